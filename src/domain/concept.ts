@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import {
+  conceptIdSchema,
+  lineSchema,
+  topicIdSchema,
+  uniqueList,
+  type ConceptId,
+} from './fields.ts';
+
+/** Front matter of `concepts/<id>.md`; the body defines the concept, in Markdown. */
+export const conceptSchema = z.strictObject({
+  name: lineSchema.describe('The name that readers see.'),
+  aliases: uniqueList(lineSchema)
+    .optional()
+    .describe('Acronyms, spellings and everyday words for it.'),
+  topics: uniqueList(topicIdSchema).optional().describe('Topics in which it matters.'),
+  broader: uniqueList(conceptIdSchema)
+    .optional()
+    .describe('Concepts of which it is a kind or a part.'),
+  related: uniqueList(conceptIdSchema).optional().describe('Concepts worth knowing next to it.'),
+});
+export type ConceptFields = z.infer<typeof conceptSchema>;
+
+export type Concept = ConceptFields & {
+  readonly id: ConceptId;
+  /** Markdown */
+  readonly definition: string;
+};

@@ -1,0 +1,21 @@
+import type { PaperId, TopicId } from './fields.ts';
+
+/** Site paths begin and end with a slash and know nothing of the base; `withBase` puts them on a site. */
+export const paperPath = (id: PaperId): string => `/papers/${id}/`;
+export const topicPath = (id: TopicId): string => `/topics/${id}/`;
+
+/**
+ * Brings a base path to the form that Astro and the pages share.
+ * @example readBase('x'), readBase('/x'), readBase('/x/') // '/x/'
+ * @example readBase(''), readBase('/') // '/'
+ */
+export const readBase = (raw: string): string => {
+  const inner = raw
+    .split('/')
+    .filter((part) => part !== '')
+    .join('/');
+  return inner === '' ? '/' : `/${inner}/`;
+};
+
+/** @example withBase('/x/', '/papers/') // '/x/papers/' */
+export const withBase = (base: string, path: string): string => `${base}${path.replace(/^\//, '')}`;

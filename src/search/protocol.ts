@@ -1,0 +1,67 @@
+import type { Kind } from '../domain/paper.ts';
+import type { SearchState } from './url-state.ts';
+
+/**
+ * Messages between a page and the search worker. They hide whether the worker loads a saved index or indexes
+ * the texts on arrival. Every request carries a number of its own, and its reply repeats it.
+ */
+
+export const PAGE_SIZE = 20;
+
+/** Hashed files that the search needs: site paths with the base, as the server-made page names them. */
+export type SearchFiles = { readonly index: string };
+
+export type SearchRequest =
+  | { readonly type: 'load'; readonly request: number; readonly files: SearchFiles }
+  | { readonly type: 'query'; readonly request: number; readonly state: SearchState }
+  | {
+      readonly type: 'passages';
+      readonly request: number;
+      readonly q: string;
+      readonly ids: readonly string[];
+    };
+
+/** Half-open range of a text to be marked: `text.slice(start, end)`. */
+export type Mark = readonly [start: number, end: number];
+
+export type Hit = {
+  readonly id: string;
+  readonly title: string;
+  readonly titleMarks: readonly Mark[];
+  readonly topics: readonly string[];
+  readonly kind?: Kind;
+  readonly hasCode: boolean;
+  /** authors, venue and year in a line, as far as known */
+  readonly byline?: string;
+  readonly score: number;
+};
+
+/** How many papers each value would give if it were ticked, the facet's own ticks left aside. */
+export type FacetCounts = Readonly<
+  Record<'author' | 'has' | 'kind' | 'topic' | 'venue' | 'year', Readonly<Record<string, number>>>
+>;
+
+/** The best passage of an abstract for the words typed; `anchor` is its first sentence on the paper's page. */
+export type Passage = {
+  readonly id: string;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly anchor?: string;
+};
+
+export type SearchReply =
+  | { readonly type: 'ready'; readonly request: number; readonly papers: number }
+  | {
+      readonly type: 'results';
+      readonly request: number;
+      readonly total: number;
+      /** the first `state.page` pages of hits */
+      readonly hits: readonly Hit[];
+      readonly facets: FacetCounts;
+      /** whether the words had to be loosened (near spellings, some words left out) to find anything */
+      readonly loosened: boolean;
+      /** when nothing matches: near spellings of the words typed, the nearest first */
+      readonly spellings: readonly string[];
+    }
+  | { readonly type: 'passages'; readonly request: number; readonly passages: readonly Passage[] }
+  | { readonly type: 'failed'; readonly request: number; readonly reason: string };
