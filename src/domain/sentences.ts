@@ -7,10 +7,12 @@ export type AnchoredSentence = Sentence & { readonly anchor: string };
 /** Words that end in a full stop without ending a sentence. */
 const ABBREVIATIONS = new Set(
   (
-    'e.g i.e cf vs al fig figs eq eqs sec secs ref refs no nos vol pp p ch dr prof mr mrs ms st approx resp ' +
+    'e.g i.e cf vs al fig figs eq eqs sec secs ref refs dr prof mr mrs ms st approx resp ' +
     'ca dept univ proc conf tab thm def prop lem app a.k.a w.r.t i.i.d s.t'
   ).split(' '),
 );
+/** Words that do so only before a number: `No. 5`, but `They say no.` */
+const BEFORE_NUMBERS = new Set('no nos vol vols p pp ch chs'.split(' '));
 
 // a full stop, then what may close a sentence, then space; or an end mark of scripts that use no space
 const BOUNDARY = /[.!?…]+["'”’»)\]]*(\s+)|[。！？]+["'”’»」』）]*(\s*)|[؟۔।]+(\s+)/gu;
@@ -25,6 +27,7 @@ const endsSentence = (before: string, mark: string, after: string): boolean => {
   if (!mark.startsWith('.') || mark.startsWith('..')) return !STARTS_LOWER.test(after);
   const word = (LAST_WORD.exec(before)?.[1] ?? '').replace(/^["'“‘«([]+/u, '');
   if (ABBREVIATIONS.has(word.toLowerCase()) || isInitial(word)) return false;
+  if (BEFORE_NUMBERS.has(word.toLowerCase()) && /^\d/.test(after)) return false;
   return !STARTS_LOWER.test(after);
 };
 

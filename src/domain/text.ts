@@ -44,8 +44,9 @@ export const normalizeText = (text: string): string => paragraphsOf(text).join('
 /** A paragraph with one sentence a line, so that a later edit shows up as a change of its sentence. */
 const toLines = (paragraph: string): string =>
   splitSentences(paragraph)
-    .map(({ text }) => text)
-    .join('\n');
+    // scripts without spaces put none between sentences, and a line break would read as one
+    .map(({ text, start }) => (/\s/.test(paragraph[start - 1] ?? '') ? `\n${text}` : text))
+    .join('');
 
 const toParagraph = (text: string): Paragraph => ({
   type: 'paragraph',
@@ -62,17 +63,34 @@ export const textToMarkdown = (text: string): string => {
   return toMarkdown(root);
 };
 
-/** The text of a node as a reader would see it, with markup that is not text (HTML) shown as typed. */
+/** Nodes whose children are blocks, each a paragraph of its own in the text. */
+const isContainer = (node: Nodes): boolean =>
+  node.type === 'root' ||
+  node.type === 'blockquote' ||
+  node.type === 'list' ||
+  node.type === 'listItem';
+
+/** The text of a node as a reader sees it; markup that shows nothing by itself (HTML) as it was typed. */
 const textOf = (node: Nodes): string => {
   if (node.type === 'break') return ' ';
   if ('value' in node) return node.value;
   if ('alt' in node) return node.alt ?? '';
   if (!('children' in node)) return '';
-  const isContainer = node.children.some(
-    (child) => child.type !== 'text' && 'children' in child && isBlock(child),
-  );
-  return node.children.map(textOf).join(isContainer ? '\n\n' : '');
+  return node.children.map(textOf).join(isContainer(node) ? '\n\n' : '');
 };
 
-const BLOCKS = new Set(['paragraph', 'heading', 'blockquote', 'list', 'listItem', 'code', 'html']);
-const isBlock = (node: Nodes): boolean => BLOCKS.has(node.type);
+// the writer's own form: no markup but backslash escapes, no line that could start a block
+const NEEDS_PARSER = /[*_`<&[\]#>~|]|^[ \t]|^(?:[-+=]|\d+[.)])|[ ]{2}$|\\$|\t/m;
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
+
+/** Undoes backslash escapes; gives nothing when the text needs the whole of Markdown to be read. */
+const readEscapes = (markdown: string): string | undefined =>
+  NEEDS_PARSER.test(markdown.replace(ESCAPED, '')) ? undefined : markdown.replace(ESCAPED, '$1');
+
+/**
+ * The text that a Markdown body shows: markup goes, its words stay, HTML stays as typed. White space is
+ * folded, paragraphs are separated by an empty line.
+ */
+export const markdownToText = (markdown: string): string =>
+  // bodies as written by `textToMarkdown` are most of a collection, and parsing costs fifty times more
+  normalizeText(readEscapes(markdown) ?? textOf(fromMarkdown(markdown)));
