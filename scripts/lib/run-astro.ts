@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import type { SiteAddress } from './site-address.ts';
+
+export const PROJECT_DIR = resolve(import.meta.dirname, '../..');
+
+export type AstroSettings = {
+  readonly contentDir: string;
+  readonly outDir: string;
+  readonly cacheDir: string;
+  readonly address: SiteAddress;
+};
+
+/** A cache for each pair of folders, so that builds side by side do not mix. */
+export const cacheDirOf = (contentDir: string, outDir: string): string => {
+  const key = createHash('sha256').update(`${contentDir}\0${outDir}`).digest('hex').slice(0, 16);
+  return join(PROJECT_DIR, 'node_modules/.cache/paperlight', key);
+};
+
+/** What `astro.config.ts` and the content loader read; empty values say nothing. */
+export const astroEnvironment = ({
+  contentDir,
+  outDir,
+  cacheDir,
+  address,
+}: AstroSettings): Readonly<Record<string, string>> => ({
+  CONTENT_DIR: contentDir,
+  OUT_DIR: outDir,
+  CACHE_DIR: cacheDir,
+  SITE_URL: address.origin ?? '',
+  BASE_PATH: address.base,
+  ASTRO_TELEMETRY_DISABLED: '1',
+});
+
+/**
+ * Builds by Astro in a process of its own, which gives its memory back and brings a clean environment along.
+ * What Astro says goes to stderr. Resolves to whether it succeeded.
+ */
+export const runAstroBuild = (settings: AstroSettings): Promise<boolean> =>
+  new Promise((done, fail) => {
+    const script = join(import.meta.dirname, 'astro-build.ts');
+    const child = spawn(process.execPath, [script], {
+      cwd: PROJECT_DIR,
+      env: { ...process.env, NODE_ENV: 'production', ...astroEnvironment(settings) },
+      stdio: ['ignore', 2, 2],
+    });
+    child.once('error', fail);
+    child.once('exit', (code) => {
+      done(code === 0);
+    });
+  });
