@@ -13,29 +13,9 @@ import {
   webUrlSchema,
   type PaperId,
 } from './fields.ts';
+import { KINDS, LINK_KINDS, type Kind, type LinkKind } from './kinds.ts';
 
-export const KINDS = [
-  'survey',
-  'benchmark-dataset',
-  'method',
-  'system',
-  'analysis',
-  'position',
-] as const;
-export type Kind = (typeof KINDS)[number];
-
-export const LINK_KINDS = [
-  'code',
-  'project',
-  'data',
-  'model',
-  'demo',
-  'video',
-  'slides',
-  'poster',
-  'other',
-] as const;
-export type LinkKind = (typeof LINK_KINDS)[number];
+export { KINDS, LINK_KINDS, type Kind, type LinkKind };
 
 export const CONTAINER_TYPES = [
   'journal',

@@ -1,4 +1,4 @@
-import type { Kind } from '../domain/paper.ts';
+import type { Kind } from '../domain/kinds.ts';
 import type { SearchState } from './url-state.ts';
 
 /**
@@ -9,7 +9,12 @@ import type { SearchState } from './url-state.ts';
 export const PAGE_SIZE = 20;
 
 /** Hashed files that the search needs: site paths with the base, as the server-made page names them. */
-export type SearchFiles = { readonly index: string };
+export type SearchFiles = {
+  /** titles and what the filters ask for */
+  readonly index: string;
+  /** the abstracts, in the order of the index */
+  readonly texts: string;
+};
 
 export type SearchRequest =
   | { readonly type: 'load'; readonly request: number; readonly files: SearchFiles }
