@@ -1,0 +1,34 @@
+import { dev } from 'astro';
+import { checkContent } from './lib/check-content.ts';
+import { readBuildOrder } from './lib/build-site.ts';
+import { printProblems, runCommand } from './lib/cli.ts';
+import { readPort } from './lib/port.ts';
+import { astroEnvironment, cacheDirOf, PROJECT_DIR } from './lib/run-astro.ts';
+import { readSiteAddress } from './lib/site-address.ts';
+
+const usage = `
+npm run dev -- [--content DIR] [--port N]
+
+Shows the collection while you edit it: pages reload when an entry changes. Problems in the content are
+printed and do not stop the preview.
+
+  --content DIR  the collection's folder (else CONTENT_DIR, else content)
+  --port N       the first port to try (else 4321); the next free one is taken
+`;
+
+await runCommand({ usage, options: { port: { type: 'string' } } }, async (call) => {
+  const port = readPort(call.values.port);
+  const order = readBuildOrder(call.contentDir);
+  const { problems, collection } = await checkContent(order.contentDir);
+  printProblems(problems);
+  const address = readSiteAddress({ ...order, address: collection?.site.address });
+  const cacheDir = cacheDirOf(order.contentDir, 'dev');
+  Object.assign(process.env, astroEnvironment({ ...order, cacheDir, address }));
+  await dev({
+    root: PROJECT_DIR,
+    force: true,
+    logLevel: 'warn',
+    server: { host: '127.0.0.1', port },
+  });
+  return [];
+});

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = {
+  environment: 'node',
+  setupFiles: ['tests/setup/silent-console.ts'],
+  testTimeout: 30_000,
+} as const;
+
+// two projects: `unit` needs nothing, `site` judges the sites that its setup builds
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{src,scripts,tests}/**/*.test.ts'],
+          exclude: ['tests/site-checks/**', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'site',
+          include: ['tests/site-checks/*.test.ts'],
+          globalSetup: ['tests/setup/built-sites.ts'],
+          testTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
