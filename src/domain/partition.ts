@@ -1,0 +1,149 @@
+import { sortKey } from './catalog.ts';
+import type { PaperId } from './fields.ts';
+import { yearOf, type Paper } from './paper.ts';
+
+/** The longest list that one page shows. */
+export const MAX_LIST_LENGTH = 200;
+
+/**
+ * A list too long for one page falls apart by what its papers are, never by where they stand, so that a
+ * paper keeps its page when others come and go. A part has either items or parts of its own; once a part
+ * grows too long its name stays, as that of the index of its parts.
+ */
+export type Part<T> = {
+  /** ASCII, for the address; empty for the whole */
+  readonly name: string;
+  /** for readers */
+  readonly label: string;
+  /** all that it holds, in the order given */
+  readonly items: readonly T[];
+  /** empty when all items fit on one page */
+  readonly parts: readonly Part<T>[];
+};
+
+/** What an item is told apart by, step by step. No two items of a list have the same steps. */
+type Steps = readonly string[];
+type Stepped<T> = { readonly item: T; readonly steps: Steps };
+
+/** Title characters that tell pages apart; titles alike so far are told apart by a hash of their ids. */
+const MAX_PREFIX = 24;
+/** Stands before the hash; no letter and no number, so no title has it in its sort key. */
+const END = '~';
+
+/** FNV-1a, as eight hex digits: spreads papers of one title evenly. */
+const hashOf = (text: string): string => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+};
+
+type Named = { readonly id: PaperId; readonly title: string };
+
+const titleSteps = ({ id, title }: Named): Steps => [
+  ...[...sortKey(title)].slice(0, MAX_PREFIX),
+  END,
+  ...hashOf(id),
+  ...id,
+];
+
+/** @example stepToName('a'), stepToName(' '), stepToName('д') // 'a', '-', '_434_' */
+const stepToName = (step: string): string =>
+  step
+    .replaceAll(' ', '-')
+    .replace(/[^a-z0-9~-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const groupByStep = <T>(
+  items: readonly Stepped<T>[],
+  depth: number,
+): readonly (readonly [string, readonly Stepped<T>[]])[] =>
+  [...Map.groupBy(items, ({ steps }) => steps[depth] ?? '')].toSorted(([a], [b]) => compare(a, b));
+
+const splitSteps = <T>(
+  items: readonly Stepped<T>[],
+  before: Steps,
+  labelOf: (steps: Steps) => string,
+): Part<T> => ({
+  name: before.map(stepToName).join(''),
+  label: labelOf(before),
+  items: items.map(({ item }) => item),
+  parts:
+    items.length <= MAX_LIST_LENGTH
+      ? []
+      : groupByStep(items, before.length).map(([step, group]) =>
+          splitSteps(group, [...before, step], labelOf),
+        ),
+});
+
+const capitalize = (text: string): string => {
+  const [first = '', ...rest] = [...text];
+  return first.toUpperCase() + rest.join('');
+};
+
+/** @example prefixToLabel([...'lear']) // 'Lear…' */
+const prefixToLabel = (steps: Steps): string => {
+  const end = steps.indexOf(END);
+  const letters = end < 0 ? steps : steps.slice(0, end);
+  const isWhole = end < 0 ? letters.length <= 1 : letters.length < MAX_PREFIX;
+  const title = `${capitalize(letters.join(''))}${isWhole ? '' : '…'}`;
+  if (end < 0) return title;
+  const hash = steps.slice(end + 1).join('');
+  return `${title || 'Signs only'}${hash === '' ? '' : ` (${hash})`}`;
+};
+
+/** Splits papers by the beginning of their titles. */
+export const splitByTitle = <T extends Named>(papers: readonly T[]): Part<T> =>
+  splitSteps(
+    papers.map((item) => ({ item, steps: titleSteps(item) })),
+    [],
+    prefixToLabel,
+  );
+
+const UNDATED = 'undated';
+/** Years tell the parts of a list apart when at most one paper in ten has none. */
+const MOSTLY = 0.9;
+
+const isMostlyDated = (papers: readonly Paper[]): boolean =>
+  papers.filter((paper) => yearOf(paper) !== undefined).length >= MOSTLY * papers.length;
+
+const yearSteps = (paper: Paper): Steps => {
+  const [first = END, ...rest] = titleSteps(paper);
+  return [String(yearOf(paper) ?? UNDATED), `-${first}`, ...rest];
+};
+
+const yearToLabel = ([year = '', first = '', ...rest]: Steps): string => {
+  const when = year === UNDATED ? 'No date' : year;
+  return first === '' ? when : `${when}, ${prefixToLabel([first.slice(1), ...rest])}`;
+};
+
+/** The newest first, those without a year last. */
+const byYear = (a: Part<Paper>, b: Part<Paper>): number =>
+  a.name === UNDATED ? 1 : b.name === UNDATED ? -1 : compare(b.name, a.name);
+
+/** Splits papers by year, the newest first, then by title; by title alone when too many have no year. */
+export const splitByYear = (papers: readonly Paper[]): Part<Paper> => {
+  if (!isMostlyDated(papers)) return splitByTitle(papers);
+  const whole = splitSteps(
+    papers.map((item) => ({ item, steps: yearSteps(item) })),
+    [],
+    yearToLabel,
+  );
+  return { ...whole, parts: whole.parts.toSorted(byYear) };
+};
+
+/** The parts that show papers, in order; the whole when it is not split. */
+export const pagesOf = <T>(part: Part<T>): readonly Part<T>[] =>
+  part.parts.length === 0 ? [part] : part.parts.flatMap(pagesOf);
+
+/** Every part below the whole, indexes and pages. */
+export const partsBelow = <T>(whole: Part<T>): readonly Part<T>[] =>
+  whole.parts.flatMap((part) => [part, ...partsBelow(part)]);
+
+/** @example letterOf('“The” end') // 'T' @example letterOf('3D') // '0–9' */
+export const letterOf = (title: string): string => {
+  const [first] = sortKey(title);
+  if (first === undefined) return 'Signs';
+  return /\p{N}/u.test(first) ? '0–9' : capitalize(first);
+};
