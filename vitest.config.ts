@@ -4,7 +4,7 @@ const shared = {
   environment: 'node',
   setupFiles: ['tests/setup/silent-console.ts'],
   testTimeout: 30_000,
-} as const;
+};
 
 // two projects: `unit` needs nothing, `site` judges the sites that its setup builds
 export default defineConfig({
