@@ -1,0 +1,81 @@
+/** A row of the table that the README shows: what the files below a folder may import. */
+export type Layer = {
+  readonly folder: string;
+  /** folders, itself included */
+  readonly folders: readonly string[];
+  /** packages by name; a test beside its file may import any */
+  readonly packages: readonly string[];
+  readonly mayUseNode: boolean;
+};
+
+const DOMAIN = 'src/domain';
+const SEARCH = 'src/search';
+const ENTRIES = 'src/entries';
+const SITE = 'src/site';
+const ELEMENTS = 'src/elements';
+const STYLES = 'src/styles';
+const COMPONENTS = 'src/components';
+const LAYOUTS = 'src/layouts';
+const PAGES = 'src/pages';
+
+// search is as pure as domain: a form on the page names the state that the address holds
+const MARKUP = [DOMAIN, SEARCH, ELEMENTS, STYLES, COMPONENTS, LAYOUTS] as const;
+
+export const LAYERS: readonly Layer[] = [
+  {
+    folder: DOMAIN,
+    folders: [DOMAIN],
+    packages: [
+      'zod',
+      'temml',
+      'stemmer',
+      '@sindresorhus/slugify',
+      'mdast',
+      'mdast-util-from-markdown',
+      'mdast-util-to-markdown',
+      'mdast-util-to-string',
+    ],
+    mayUseNode: false,
+  },
+  {
+    folder: SEARCH,
+    folders: [DOMAIN, SEARCH],
+    packages: ['minisearch', 'stemmer'],
+    mayUseNode: false,
+  },
+  {
+    folder: ENTRIES,
+    folders: [DOMAIN, ENTRIES],
+    packages: ['gray-matter', 'yaml', 'zod', 'astro/loaders', 'write-file-atomic'],
+    mayUseNode: true,
+  },
+  {
+    folder: SITE,
+    folders: [DOMAIN, ENTRIES, SEARCH, SITE],
+    packages: ['astro:content'],
+    mayUseNode: false,
+  },
+  { folder: ELEMENTS, folders: [DOMAIN, SEARCH, ELEMENTS], packages: [], mayUseNode: false },
+  { folder: STYLES, folders: [STYLES], packages: [], mayUseNode: false },
+  { folder: COMPONENTS, folders: MARKUP, packages: ['astro/types'], mayUseNode: false },
+  { folder: LAYOUTS, folders: MARKUP, packages: ['astro/types'], mayUseNode: false },
+  {
+    folder: PAGES,
+    folders: [...MARKUP, ENTRIES, SITE, PAGES],
+    packages: ['astro'],
+    mayUseNode: false,
+  },
+  {
+    // the one file directly in `src`: Astro looks for it there
+    folder: 'src/content.config.ts',
+    folders: [DOMAIN, ENTRIES],
+    packages: ['astro:content'],
+    mayUseNode: true,
+  },
+  {
+    folder: 'scripts',
+    folders: [DOMAIN, SEARCH, ENTRIES, 'scripts'],
+    packages: ['astro', 'cli-progress', 'get-port', 'sirv', 'write-file-atomic', 'zod'],
+    mayUseNode: true,
+  },
+];
