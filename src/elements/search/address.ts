@@ -1,0 +1,81 @@
+import { readState, writeState, type SearchState } from '../../search/url-state.ts';
+
+/** What an entry of the history remembers besides its address. */
+export type Memory = {
+  readonly scroll: number;
+  /** id of the paper whose link had the focus */
+  readonly focus?: string;
+};
+
+/** A number and a string that we wrote, or nothing: others may write to the history, too. */
+export const readMemory = (raw: unknown): Memory | undefined => {
+  if (typeof raw !== 'object' || raw === null || !('scroll' in raw)) return undefined;
+  const { scroll, focus } = raw as { scroll: unknown; focus?: unknown };
+  if (typeof scroll !== 'number' || !Number.isFinite(scroll)) return undefined;
+  return typeof focus === 'string' ? { scroll, focus } : { scroll };
+};
+
+/** @example stateToUrl('/search/', EMPTY_STATE) // '/search/' */
+export const stateToUrl = (path: string, state: SearchState): string => {
+  const query = writeState(state);
+  return query === '' ? path : `${path}?${query}`;
+};
+
+type Place = Pick<Location, 'pathname' | 'search' | 'hash'>;
+type Past = Pick<History, 'state' | 'replaceState' | 'pushState'>;
+
+/**
+ * Keeps the state in the address. Drafts replace the current entry, so that typing leaves no trail; a commit
+ * gives that entry back what it was before the drafts and adds one for the new state.
+ */
+export class Address {
+  readonly #history: Past;
+  readonly #place: Place;
+  /** the entry as it was before the drafts that now stand in its place */
+  #before: { readonly url: string; readonly memory: unknown } | undefined;
+
+  constructor(history: Past, place: Place) {
+    this.#history = history;
+    this.#place = place;
+  }
+
+  read(): SearchState {
+    return readState(this.#place.search);
+  }
+
+  draft(state: SearchState): void {
+    if (!this.#differs(state)) return;
+    this.#before ??= { url: this.#here(), memory: this.#history.state };
+    this.#history.replaceState(null, '', stateToUrl(this.#place.pathname, state));
+  }
+
+  commit(state: SearchState): void {
+    const before = this.#before;
+    if (before !== undefined) this.#history.replaceState(before.memory, '', before.url);
+    this.#before = undefined;
+    if (this.#differs(state))
+      this.#history.pushState(null, '', stateToUrl(this.#place.pathname, state));
+  }
+
+  /** Takes the present entry as committed, after a step back or forward. */
+  arrive(): void {
+    this.#before = undefined;
+  }
+
+  remember(memory: Memory): void {
+    this.#history.replaceState(memory, '', this.#here());
+  }
+
+  memory(): Memory | undefined {
+    return readMemory(this.#history.state);
+  }
+
+  #here(): string {
+    const { pathname, search, hash } = this.#place;
+    return pathname + search + hash;
+  }
+
+  #differs(state: SearchState): boolean {
+    return writeState(state) !== writeState(this.read());
+  }
+}

@@ -1,0 +1,183 @@
+import { SORTS, type SearchState, type Sort } from '../../search/url-state.ts';
+import type { Address } from './address.ts';
+import { filterOfInput } from './facets.ts';
+import { isIdle, withFilter } from './filters.ts';
+import { focusedHit, focusHit, hitLinks } from './hits.ts';
+import { listenToKeys } from './keyboard.ts';
+import type { Session } from './session.ts';
+import { stateOfClick } from './steps.ts';
+import type { View } from './view.ts';
+
+const DEBOUNCE_MS = 80;
+/** where the reader is gets written down when scrolling has stopped for so long */
+const SCROLL_PAUSE_MS = 150;
+/** the width from which the filters stand beside the results, as in the page's style */
+const WIDE = '(width >= 52rem)';
+
+/** Where the filters have a column of their own they are open; a reader may still close them. */
+const openWhenWide = (filters: HTMLDetailsElement, signal: AbortSignal): void => {
+  const query = matchMedia(WIDE);
+  const follow = (): void => {
+    filters.open = query.matches;
+  };
+  follow();
+  query.addEventListener('change', follow, { signal });
+};
+
+type Parts = {
+  readonly root: HTMLElement;
+  readonly view: View;
+  readonly session: Session;
+  readonly address: Address;
+};
+
+const sortOf = ({ value }: HTMLSelectElement): Sort =>
+  SORTS.find((sort) => sort === value) ?? 'relevance';
+
+type Timer = ReturnType<typeof setTimeout>;
+
+/** Turns what the reader does into states, and states into address and results. */
+export class Controller {
+  readonly #parts: Parts;
+  readonly #listening = new AbortController();
+  #state: SearchState;
+  #hasAsked = false;
+  /** runs while words are typed that are not searched yet */
+  #typing: Timer | undefined;
+  #scrolling: Timer | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#state = parts.address.read();
+  }
+
+  start(): void {
+    // results come after the browser would scroll, so the page scrolls itself when they are there
+    history.scrollRestoration = 'manual';
+    this.#listen();
+    void this.#arrive();
+  }
+
+  stop(): void {
+    this.#listening.abort();
+    clearTimeout(this.#typing);
+    clearTimeout(this.#scrolling);
+    history.scrollRestoration = 'auto';
+  }
+
+  #listen(): void {
+    const { root, view } = this.#parts;
+    const { signal } = this.#listening;
+    const { box, form, more, retry } = view;
+    root.addEventListener('focusin', () => this.#wake(), { signal });
+    box.addEventListener('pointerenter', () => this.#wake(), { signal });
+    box.addEventListener('input', () => this.#type(), { signal });
+    form.addEventListener('submit', (event) => this.#submit(event), { signal });
+    root.addEventListener('change', (event) => this.#change(event), { signal });
+    root.addEventListener('click', (event) => this.#click(event), { signal });
+    more.addEventListener('click', () => void this.#showMore(), { signal });
+    retry.addEventListener('click', () => void this.#ask(), { signal });
+    window.addEventListener('popstate', () => void this.#arrive(), { signal });
+    window.addEventListener('scroll', () => this.#scroll(), { signal, passive: true });
+    window.addEventListener('pagehide', () => this.#remember(), { signal });
+    openWhenWide(view.filters, signal);
+    listenToKeys(root, { box, links: () => view.stops(), clear: () => this.#clear() }, signal);
+  }
+
+  /** Shows what the address says, where the reader left it. */
+  async #arrive(): Promise<void> {
+    const { address, view } = this.#parts;
+    clearTimeout(this.#typing);
+    this.#typing = undefined;
+    address.arrive();
+    this.#state = address.read();
+    const memory = address.memory();
+    view.showState(this.#state);
+    const isShown = isIdle(this.#state) && !this.#hasAsked ? true : await this.#ask();
+    if (!isShown || memory === undefined) return;
+    if (memory.focus !== undefined) focusHit(view.list, memory.focus);
+    window.scrollTo({ top: memory.scroll, behavior: 'instant' });
+  }
+
+  /** The reader turns to the search: what it needs may be loaded. */
+  #wake(): void {
+    if (!this.#hasAsked) void this.#ask();
+  }
+
+  #ask(): Promise<boolean> {
+    this.#hasAsked = true;
+    return this.#parts.session.ask(this.#state);
+  }
+
+  #type(): void {
+    this.#state = { ...this.#state, q: this.#parts.view.box.value.trim(), page: 1 };
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => this.#search(), DEBOUNCE_MS);
+  }
+
+  /** Searches what was typed, if that did not happen yet. */
+  #search(): void {
+    if (this.#typing === undefined) return;
+    clearTimeout(this.#typing);
+    this.#typing = undefined;
+    this.#parts.address.draft(this.#state);
+    void this.#ask();
+  }
+
+  /** Makes what was typed an entry of the history. */
+  #settle(): void {
+    this.#search();
+    this.#parts.address.commit(this.#state);
+  }
+
+  #go(state: SearchState): Promise<boolean> {
+    clearTimeout(this.#typing);
+    this.#typing = undefined;
+    this.#state = state;
+    this.#parts.address.commit(state);
+    this.#parts.view.showState(state);
+    return this.#ask();
+  }
+
+  #submit(event: SubmitEvent): void {
+    event.preventDefault();
+    this.#settle();
+  }
+
+  #change({ target }: Event): void {
+    const { box, sort } = this.#parts.view;
+    if (target === box) return this.#settle();
+    if (target === sort) return void this.#go({ ...this.#state, sort: sortOf(sort), page: 1 });
+    const filter = filterOfInput(target);
+    if (filter !== undefined)
+      void this.#go(withFilter(this.#state, filter, (target as HTMLInputElement).checked));
+  }
+
+  #click(event: MouseEvent): void {
+    this.#remember();
+    const state = stateOfClick(event);
+    if (state !== undefined) void this.#go(state);
+    else if (event.target instanceof Element && event.target.closest('a')) this.#settle();
+  }
+
+  async #showMore(): Promise<void> {
+    const { list } = this.#parts.view;
+    const shown = hitLinks(list).length;
+    if (await this.#go({ ...this.#state, page: this.#state.page + 1 }))
+      hitLinks(list)[shown]?.focus({ preventScroll: true });
+  }
+
+  #clear(): void {
+    if (this.#parts.view.box.value !== '') void this.#go({ ...this.#state, q: '', page: 1 });
+  }
+
+  #scroll(): void {
+    clearTimeout(this.#scrolling);
+    this.#scrolling = setTimeout(() => this.#remember(), SCROLL_PAUSE_MS);
+  }
+
+  #remember(): void {
+    const focus = focusedHit(this.#parts.view.list);
+    this.#parts.address.remember({ scroll: window.scrollY, ...(focus && { focus }) });
+  }
+}

@@ -1,0 +1,89 @@
+import { KIND_LABELS } from '../../domain/labels.ts';
+import type { Hit, Passage } from '../../search/protocol.ts';
+import { showList } from './keyed-list.ts';
+import { markedNodes } from './marks.ts';
+import { partOf } from './parts.ts';
+
+/** What the list needs to know of the page around it. */
+export type HitFrame = {
+  readonly makeItem: () => HTMLElement;
+  readonly paperUrl: (id: string) => string;
+  readonly topicName: (id: string) => string;
+};
+
+const linkOf = (item: HTMLElement): HTMLAnchorElement => partOf(item, 'title', HTMLAnchorElement);
+
+const showLine = (item: HTMLElement, name: string, text: string): void => {
+  const line = partOf(item, name, HTMLElement);
+  line.textContent = text;
+  line.hidden = text === '';
+};
+
+/** @example 'Survey · Model Compression, Edge AI · Code' */
+const aboutLine = ({ kind, topics, hasCode }: Hit, { topicName }: HitFrame): string =>
+  [kind && KIND_LABELS[kind].one, topics.map(topicName).join(', '), hasCode && 'Code']
+    .filter(Boolean)
+    .join(' · ');
+
+const fillHit = (item: HTMLElement, hit: Hit, frame: HitFrame): void => {
+  const link = linkOf(item);
+  link.href = frame.paperUrl(hit.id);
+  link.replaceChildren(...markedNodes(hit.title, hit.titleMarks));
+  showLine(item, 'byline', hit.byline ?? '');
+  showLine(item, 'about', aboutLine(hit, frame));
+};
+
+/** Shows the hits; items of hits that stay are kept, with their passages until new ones come. */
+export const showHits = (list: Element, hits: readonly Hit[], frame: HitFrame): void =>
+  showList(list, hits, {
+    key: ({ id }) => id,
+    make: frame.makeItem,
+    fill: (item, hit) => fillHit(item, hit, frame),
+  });
+
+/** Where passages go: the words for which they were chosen, and where papers are. */
+type PassageFrame = Pick<HitFrame, 'paperUrl'> & { readonly q: string };
+
+const fillPassage = (item: HTMLElement, passage: Passage, { q, paperUrl }: PassageFrame): void => {
+  const link = partOf(item, 'passage', HTMLAnchorElement);
+  const url = paperUrl(passage.id);
+  link.href = passage.anchor === undefined ? url : `${url}#${passage.anchor}`;
+  link.replaceChildren(...markedNodes(passage.text, passage.marks));
+  link.hidden = passage.text === '';
+  item.dataset['passageFor'] = q;
+};
+
+const itemsOf = (list: Element): readonly HTMLElement[] =>
+  [...list.children].filter((item) => item instanceof HTMLElement);
+
+/** The shown papers whose passage was chosen for other words, or not yet. */
+export const lackingPassages = (list: Element, q: string): readonly string[] =>
+  itemsOf(list)
+    .filter((item) => item.dataset['passageFor'] !== q)
+    .map((item) => item.dataset['key'] ?? '');
+
+/** Fills the passages into the items of their papers; papers that are no longer shown are passed over. */
+export const showPassages = (
+  list: Element,
+  passages: readonly Passage[],
+  frame: PassageFrame,
+): void => {
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  for (const item of itemsOf(list)) {
+    const passage = byId.get(item.dataset['key'] ?? '');
+    if (passage !== undefined) fillPassage(item, passage, frame);
+  }
+};
+
+/** The title links, in order: the stops of the arrow keys. */
+export const hitLinks = (list: Element): readonly HTMLAnchorElement[] => itemsOf(list).map(linkOf);
+
+/** The paper whose item holds the focus. */
+export const focusedHit = (list: Element): string | undefined =>
+  itemsOf(list).find((item) => item.contains(document.activeElement))?.dataset['key'];
+
+/** Gives the focus to the title of a paper, if it is shown. */
+export const focusHit = (list: Element, id: string): void => {
+  const item = itemsOf(list).find(({ dataset }) => dataset['key'] === id);
+  if (item !== undefined) linkOf(item).focus({ preventScroll: true });
+};

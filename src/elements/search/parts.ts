@@ -1,0 +1,22 @@
+/** Finding one's way in the server-made page; what is missing there is a bug of ours, so it throws. */
+
+type ElementClass<T extends Element> = new () => T;
+
+/** The element that the page marked with `data-part="name"`. */
+export const partOf = <T extends Element>(
+  root: ParentNode,
+  name: string,
+  kind: ElementClass<T>,
+): T => {
+  const found = root.querySelector(`[data-part="${name}"]`);
+  if (!(found instanceof kind)) throw new Error(`The page has no part "${name}" (${kind.name}).`);
+  return found;
+};
+
+/** A fresh copy of the only element in a `<template data-part="name">`. */
+export const copyTemplate = (root: ParentNode, name: string): HTMLElement => {
+  const first = partOf(root, name, HTMLTemplateElement).content.firstElementChild;
+  const copy = first === null ? null : document.importNode(first, true);
+  if (!(copy instanceof HTMLElement)) throw new Error(`The template "${name}" is empty.`);
+  return copy;
+};

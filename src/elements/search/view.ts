@@ -1,0 +1,148 @@
+import type { Passage } from '../../search/protocol.ts';
+import type { SearchState } from '../../search/url-state.ts';
+import { Announcer } from './announcer.ts';
+import { nameOnPage, showFacets, showTicks } from './facets.ts';
+import { isIdle, withoutFilters, type Filter } from './filters.ts';
+import { hitLinks, lackingPassages, showHits, showPassages } from './hits.ts';
+import { copyTemplate, partOf } from './parts.ts';
+import type { Results, Screen } from './session.ts';
+import { dropSteps, showSteps, spellingSteps } from './steps.ts';
+import { moreText, resultsHeading, resultsStatus } from './words.ts';
+
+/** What stands in the place of the results, one at a time. */
+const PANELS = ['start', 'failed', 'none', 'found'] as const;
+type Panel = (typeof PANELS)[number];
+
+/** The search page as the server made it, and what the script changes in it. */
+export class View implements Screen {
+  readonly form: HTMLFormElement;
+  readonly box: HTMLInputElement;
+  readonly sort: HTMLSelectElement;
+  readonly more: HTMLButtonElement;
+  readonly retry: HTMLButtonElement;
+  readonly list: HTMLElement;
+  readonly filters: HTMLDetailsElement;
+  readonly #root: HTMLElement;
+  readonly #paperUrl: (id: string) => string;
+  readonly #announcer: Announcer;
+
+  constructor(root: HTMLElement, paperUrl: (id: string) => string) {
+    this.#root = root;
+    this.#paperUrl = paperUrl;
+    this.form = partOf(root, 'form', HTMLFormElement);
+    this.box = partOf(root, 'box', HTMLInputElement);
+    this.sort = partOf(root, 'sort', HTMLSelectElement);
+    this.more = partOf(root, 'more', HTMLButtonElement);
+    this.retry = partOf(root, 'retry', HTMLButtonElement);
+    this.list = this.#part('list');
+    this.filters = partOf(root, 'filters', HTMLDetailsElement);
+    this.#announcer = new Announcer(this.#part('status'));
+  }
+
+  /** The stops of the arrow keys below the box. */
+  stops(): readonly HTMLElement[] {
+    return [...hitLinks(this.list), this.more].filter((stop) => stop.checkVisibility());
+  }
+
+  /** Shows what is asked for, before it is found. */
+  showState(state: SearchState): void {
+    if (this.box.value.trim() !== state.q) this.box.value = state.q;
+    if (!isIdle(state)) this.#part('panel-start').hidden = true;
+    this.#showFilters(state);
+  }
+
+  showLoading(): void {
+    this.#part('loading').textContent = 'Loading the index…';
+  }
+
+  showFailure(reason: string): void {
+    this.#part('reason').textContent = reason;
+    this.#holdFocus(() => {
+      this.list.replaceChildren();
+      this.#showPanel('failed');
+    });
+    this.#announcer.say('Search could not be loaded.');
+  }
+
+  /** Leaves the box alone: the reader may have typed on. */
+  showResults(state: SearchState, results: Results): readonly string[] {
+    showFacets(this.#root, results.facets, state, this.#copy('new-option'));
+    this.#holdFocus(() => {
+      this.#showFilters(state);
+      if (isIdle(state)) this.#showStart();
+      else if (results.total === 0) this.#showNone(state, results);
+      else this.#showFound(state, results);
+    });
+    return lackingPassages(this.list, state.q);
+  }
+
+  showPassages(q: string, passages: readonly Passage[]): void {
+    showPassages(this.list, passages, { q, paperUrl: this.#paperUrl });
+  }
+
+  #showFilters(state: SearchState): void {
+    this.sort.value = state.sort;
+    showTicks(this.#root, state);
+    const chips = dropSteps(state, this.#nameOf);
+    this.#part('filter-count').textContent = chips.length === 0 ? '' : `(${chips.length})`;
+    const clear = { text: 'Clear all', state: withoutFilters(state) };
+    showSteps(this.#part('chips'), chips, this.#copy('chip'));
+    showSteps(this.#part('clear'), chips.length > 1 ? [clear] : [], this.#copy('step-button'));
+  }
+
+  #showStart(): void {
+    this.list.replaceChildren();
+    this.#showPanel('start');
+    this.#announcer.say('');
+  }
+
+  #showNone(state: SearchState, { spellings }: Results): void {
+    this.list.replaceChildren();
+    this.#part('none-heading').textContent = resultsHeading(0, state.q);
+    const copy = this.#copy('step-link');
+    showSteps(this.#part('spellings'), spellingSteps(state, spellings), copy);
+    showSteps(this.#part('drops'), dropSteps(state, this.#nameOf), copy);
+    this.#showPanel('none');
+    this.#announcer.say(resultsStatus(0, false));
+  }
+
+  #showFound(state: SearchState, { total, hits, loosened }: Results): void {
+    this.#part('heading').textContent = resultsHeading(total, state.q);
+    this.#part('loosened').hidden = !loosened;
+    showHits(this.list, hits, {
+      makeItem: this.#copy('hit'),
+      paperUrl: this.#paperUrl,
+      topicName: (topic) => this.#nameOf({ facet: 'topic', value: topic }) ?? topic,
+    });
+    this.more.hidden = hits.length >= total;
+    this.more.textContent = moreText(hits.length, total);
+    this.#showPanel('found');
+    this.#announcer.say(resultsStatus(total, loosened));
+  }
+
+  /** When what had the focus goes away, the focus goes to the heading of what took its place. */
+  #holdFocus(change: () => void): void {
+    const hadFocus = this.#root.contains(document.activeElement);
+    change();
+    const focused = document.activeElement;
+    if (!hadFocus || (this.#root.contains(focused) && focused?.checkVisibility())) return;
+    const headings = ['heading', 'none-heading'].map((name) => this.#part(name));
+    const place = headings.find((heading) => heading.checkVisibility()) ?? this.box;
+    place.focus({ preventScroll: true });
+  }
+
+  #showPanel(shown: Panel): void {
+    this.#part('loading').textContent = '';
+    for (const panel of PANELS) this.#part(`panel-${panel}`).hidden = panel !== shown;
+  }
+
+  readonly #nameOf = (filter: Filter): string | undefined => nameOnPage(this.#root, filter);
+
+  #copy(template: string): () => HTMLElement {
+    return () => copyTemplate(this.#root, template);
+  }
+
+  #part(name: string): HTMLElement {
+    return partOf(this.#root, name, HTMLElement);
+  }
+}
