@@ -108,13 +108,14 @@ const setAt = (value: unknown, path: FieldPath, replacement: unknown): void => {
 
 /** The values of an entry, judged; plain numbers become numbers exactly where the schema wants them. */
 const judge = <S extends z.ZodObject>(yaml: Yaml, schema: S) => {
-  const value = structuredClone(yaml.value);
-  const first = schema.safeParse(value);
+  const first = schema.safeParse(yaml.value);
   const wanting = (first.error?.issues ?? []).filter(
     (issue) => wantsJson(issue) && jsonAt(yaml, issue.path) !== undefined,
   );
+  if (wanting.length === 0) return { value: yaml.value, result: first };
+  const value = structuredClone(yaml.value);
   for (const { path } of wanting) setAt(value, path, jsonAt(yaml, path));
-  return { value, result: wanting.length === 0 ? first : schema.safeParse(value) };
+  return { value, result: schema.safeParse(value) };
 };
 
 /** The fields as the file has them (nothing filled in), numbers where the schema wants numbers. */
