@@ -1,0 +1,117 @@
+import { EMPTY_STATE, readState, writeState } from '../search/url-state.ts';
+import {
+  arrangePapers,
+  countPapers,
+  describeShown,
+  type ListedPaper,
+  type ListState,
+} from './arrange-papers.ts';
+
+type Row = ListedPaper & { readonly item: HTMLElement };
+
+const readRow = (item: HTMLElement, place: number): Row => ({
+  item,
+  place,
+  kind: item.dataset['kind'] ?? '',
+  hasCode: item.dataset['code'] !== undefined,
+  titleRank: Number(item.dataset['rank'] ?? place),
+  date: item.dataset['date'] ?? '',
+});
+
+/** Filters and sorts the list that the server made; the address holds what the reader asked for. */
+export class PaperList extends HTMLElement {
+  #listening: AbortController | undefined;
+  #rows: readonly Row[] | undefined;
+
+  connectedCallback(): void {
+    const { signal } = (this.#listening = new AbortController());
+    // read once: later the items stand in another order
+    this.#rows ??= [...this.#list.querySelectorAll<HTMLElement>('li[data-rank]')].map(readRow);
+    this.#form.addEventListener('change', () => this.#ask(this.#asked()), { signal });
+    this.#form.addEventListener('submit', (event) => event.preventDefault(), { signal });
+    this.#form.addEventListener('reset', (event) => this.#clear(event), { signal });
+    window.addEventListener('popstate', () => this.#show(this.#addressed()), { signal });
+    this.#form.querySelector('fieldset')?.removeAttribute('disabled');
+    this.#show(this.#addressed());
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+  }
+
+  #part<T extends Element>(selector: string): T {
+    const part = this.querySelector<T>(selector);
+    if (part === null) throw new Error(`<paper-list> needs ${selector}`);
+    return part;
+  }
+
+  get #form(): HTMLFormElement {
+    return this.#part('form');
+  }
+
+  get #list(): HTMLElement {
+    return this.#part('[data-part="list"]');
+  }
+
+  get #boxes(): readonly HTMLInputElement[] {
+    return [...this.#form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+  }
+
+  /** A state as far as this list can answer it. */
+  #narrow({ kind, has, sort }: ListState): ListState {
+    const offered = this.#part('select').querySelector(`[value="${sort}"]`);
+    return {
+      kind,
+      has: has.filter((value) => value === 'code'),
+      sort: offered === null ? EMPTY_STATE.sort : sort,
+    };
+  }
+
+  #addressed(): ListState {
+    return this.#narrow(readState(location.search));
+  }
+
+  /** What the controls ask for: their names are the keys of the address. */
+  #asked(): ListState {
+    const pairs = [...new FormData(this.#form)].map(([name, value]) => [name, String(value)]);
+    return this.#narrow(readState(new URLSearchParams(pairs)));
+  }
+
+  #ask(state: ListState): void {
+    const query = writeState({ ...EMPTY_STATE, ...state });
+    history.pushState(null, '', query === '' ? location.pathname : `?${query}`);
+    this.#show(state);
+  }
+
+  #clear(event: Event): void {
+    event.preventDefault();
+    this.#ask({ ...this.#asked(), kind: [], has: [] });
+    // the button that was pressed is gone now
+    this.#boxes[0]?.focus();
+  }
+
+  #show(state: ListState): void {
+    const rows = this.#rows ?? [];
+    const shown = arrangePapers(rows, state);
+    const isShown = new Set(shown);
+    for (const row of rows) row.item.hidden = !isShown.has(row);
+    this.#list.replaceChildren(
+      ...[...shown, ...rows.filter((row) => !isShown.has(row))].map(({ item }) => item),
+    );
+    this.#showControls(state, rows);
+    this.#part('[role="status"]').textContent = describeShown(shown.length, rows.length);
+  }
+
+  #showControls(state: ListState, rows: readonly Row[]): void {
+    this.#part<HTMLSelectElement>('select').value = state.sort;
+    for (const box of this.#boxes) {
+      const filter = box.name === 'kind' ? 'kind' : 'has';
+      box.checked = state[filter].some((value) => value === box.value);
+      const count = box.parentElement?.querySelector('[data-part="count"]');
+      if (count) count.textContent = String(countPapers(rows, filter, box.value, state));
+    }
+    this.#part<HTMLElement>('[type="reset"]').hidden = state.kind.length + state.has.length === 0;
+  }
+}
+
+if (!customElements.get('paper-list')) customElements.define('paper-list', PaperList);
