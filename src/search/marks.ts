@@ -1,0 +1,37 @@
+import { analyze, termOf, type Piece } from './analyze.ts';
+import { findRuns, type Splits } from './compounds.ts';
+import type { Mark } from './protocol.ts';
+
+/** A place in a text where something of the query stands. */
+export type Match = { readonly mark: Mark; readonly term: string };
+
+const markOf = (pieces: readonly Piece[]): Mark => [pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0];
+
+/** The places where the terms of a query stand, in the order of the text; compounds may cover their parts. */
+export const findMatches = (
+  text: string,
+  terms: ReadonlyMap<string, number>,
+  splits: Splits,
+): readonly Match[] => {
+  const pieces = analyze(text);
+  const words = pieces
+    .filter(({ form }) => !form.isStop && terms.has(form.term))
+    .map((piece) => ({ mark: markOf([piece]), term: piece.form.term }));
+  const compounds = findRuns(pieces, splits)
+    .map(({ word, from, to }) => ({ mark: markOf(pieces.slice(from, to)), term: termOf(word) }))
+    .filter(({ term }) => terms.has(term));
+  return [...words, ...compounds].toSorted(
+    (a, b) => a.mark[0] - b.mark[0] || a.mark[1] - b.mark[1],
+  );
+};
+
+/** The ranges to mark: in order, none empty, none touching another. */
+export const toMarks = (matches: readonly Match[]): readonly Mark[] => {
+  const marks: [start: number, end: number][] = [];
+  for (const { mark } of matches) {
+    const last = marks.at(-1);
+    if (last !== undefined && mark[0] <= last[1]) last[1] = Math.max(last[1], mark[1]);
+    else marks.push([mark[0], mark[1]]);
+  }
+  return marks;
+};
