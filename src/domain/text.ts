@@ -1,7 +1,10 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Nodes, Paragraph, Root } from 'mdast';
+import { paragraphsOf } from './paragraphs.ts';
 import { splitSentences } from './sentences.ts';
+
+export { normalizeText, paragraphsOf } from './paragraphs.ts';
 
 /** What `cleanText` took out of a text, counted by what it was. */
 export type Removed = { readonly what: string; readonly count: number };
@@ -26,20 +29,6 @@ export const cleanText = (raw: string): { text: string; removed: readonly Remove
   }
   return { text, removed };
 };
-
-const PARAGRAPH_BREAK = /\s*\n\s*\n\s*/;
-
-/** The paragraphs of a text, each with its white space folded to single spaces. */
-export const paragraphsOf = (text: string): readonly string[] =>
-  text
-    .replaceAll('\r\n', '\n')
-    .replaceAll('\r', '\n')
-    .split(PARAGRAPH_BREAK)
-    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
-    .filter((paragraph) => paragraph !== '');
-
-/** One form for texts that differ in white space alone. */
-export const normalizeText = (text: string): string => paragraphsOf(text).join('\n\n');
 
 /** A paragraph with one sentence a line, so that a later edit shows up as a change of its sentence. */
 const toLines = (paragraph: string): string =>
