@@ -1,10 +1,10 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Nodes, Paragraph, Root } from 'mdast';
-import { paragraphsOf } from './paragraphs.ts';
+import { normalizeText, paragraphsOf } from './paragraphs.ts';
 import { splitSentences } from './sentences.ts';
 
-export { normalizeText, paragraphsOf } from './paragraphs.ts';
+export { normalizeText, paragraphsOf };
 
 /** What `cleanText` took out of a text, counted by what it was. */
 export type Removed = { readonly what: string; readonly count: number };
