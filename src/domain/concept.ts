@@ -25,4 +25,6 @@ export type Concept = ConceptFields & {
   readonly id: ConceptId;
   /** Markdown */
   readonly definition: string;
+  /** the same as HTML: pages have it, commands do not */
+  readonly definitionHtml?: string | undefined;
 };

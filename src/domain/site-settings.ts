@@ -50,4 +50,6 @@ export type SiteFields = z.infer<typeof siteSettingsSchema>;
 export type SiteSettings = SiteFields & {
   /** Markdown */
   readonly welcome: string;
+  /** the same as HTML: pages have it, commands do not */
+  readonly welcomeHtml?: string | undefined;
 };

@@ -32,6 +32,8 @@ export type Topic = TopicFields & {
   readonly id: TopicId;
   /** Markdown */
   readonly introduction: string;
+  /** the same as HTML: pages have it, commands do not */
+  readonly introductionHtml?: string | undefined;
 };
 
 export { topicIdSchema, type TopicId };

@@ -16,13 +16,7 @@ import { failureCode, loadText, type FileFault } from './text-files.ts';
 /** A content folder: where it is, and the name by which problems call it. */
 export type ContentFolder = { readonly path: string; readonly shownAs: string };
 
-/** One entry as it is and as its file has it. */
-export type LoadedEntry<T> = {
-  readonly id: string;
-  readonly entry: T;
-  /** Markdown */
-  readonly body: string;
-};
+export type LoadedEntry<T> = { readonly id: string; readonly entry: T };
 
 /** All entries of one kind, by id, and everything that is wrong with their files. */
 export type LoadedEntries<T> = {
@@ -132,7 +126,7 @@ const loadNamed = <S extends z.ZodObject, Id extends string, T>(
   if (id === undefined) return { problems: [wrongId(file, stem)] };
   const { data, body, problems } = loadFile(join(folder.path, name), file, kind.schema);
   if (data === undefined) return { broken: id, problems };
-  return { loaded: { id, entry: kind.toEntry(id, data, body), body }, problems };
+  return { loaded: { id, entry: kind.toEntry(id, data, body) }, problems };
 };
 
 /** Reads all entries of one kind. */

@@ -1,0 +1,15 @@
+import { defineCollection } from 'astro:content';
+import {
+  CONCEPT_SOURCE,
+  entriesLoader,
+  PAPER_SOURCE,
+  SITE_SOURCE,
+  TOPIC_SOURCE,
+} from './entries/loader.ts';
+
+export const collections = {
+  papers: defineCollection({ loader: entriesLoader(PAPER_SOURCE) }),
+  topics: defineCollection({ loader: entriesLoader(TOPIC_SOURCE) }),
+  concepts: defineCollection({ loader: entriesLoader(CONCEPT_SOURCE) }),
+  site: defineCollection({ loader: entriesLoader(SITE_SOURCE) }),
+};
