@@ -30,7 +30,7 @@ const comparable = (text: string): string =>
 
 /** What a reader sees as the abstract, each formula counted as its TeX. */
 const abstractOf = ({ $ }: BuiltPage): string => {
-  const abstract = $('main .abstract').clone();
+  const abstract = $('sentence-links .abstract').clone();
   abstract.find('math').each((_, math) => {
     $(math).replaceWith(` ${$(math).find('annotation').text()} `);
   });

@@ -1,0 +1,50 @@
+import AxeBuilder from '@axe-core/playwright';
+import { pagesOf } from '../site-checks/pages.ts';
+import { expect, test } from './fixtures.ts';
+import { PAGE_KINDS } from './kinds.ts';
+
+const NARROW = { width: 320, height: 640 };
+const WIDE = { width: 1280, height: 800 };
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const { name, site, path } of PAGE_KINDS)
+  test.describe(`${name} (${site})`, () => {
+    test.use({ site });
+
+    test('does not scroll sideways at 320 pixels', async ({ page }) => {
+      await page.setViewportSize(NARROW);
+      await page.goto(path);
+      const overflow = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+      expect(overflow).toBe(0);
+    });
+
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const viewport of [NARROW, WIDE])
+        test(`has no fault that axe finds: ${colorScheme}, ${viewport.width}`, async ({ page }) => {
+          await page.setViewportSize(viewport);
+          await page.emulateMedia({ colorScheme });
+          await page.goto(path);
+          const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+          const faults = violations.map(({ id, nodes }) => ({
+            id,
+            nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => ({ html, failureSummary })),
+          }));
+          expect(faults).toEqual([]);
+        });
+  });
+
+for (const site of ['content', 'fixture'] as const)
+  test.describe(`all pages of ${site}`, () => {
+    test.use({ site });
+
+    test('open without a word on the console', async ({ page, complaints }) => {
+      test.setTimeout(300_000);
+      for (const { path } of pagesOf(site)) {
+        await page.goto(`.${path}`);
+        expect(complaints, path).toEqual([]);
+      }
+    });
+  });

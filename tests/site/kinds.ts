@@ -1,0 +1,45 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { testSiteDir, type TestSite } from '../setup/test-sites.ts';
+
+/** One page of each kind, with the extremes that could break it. */
+export type PageKind = { readonly name: string; readonly site: TestSite; readonly path: string };
+
+/** Paths of all papers of a site, the largest page first. */
+export const paperPaths = (site: TestSite): readonly string[] => {
+  const dir = join(testSiteDir(site), 'papers');
+  return readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'by')
+    .map(({ name }) => ({ name, size: statSync(join(dir, name, 'index.html')).size }))
+    .toSorted((a, b) => b.size - a.size || (a.name < b.name ? -1 : 1))
+    .map(({ name }) => `./papers/${name}/`);
+};
+
+const ofContent = (name: string, path: string): PageKind => ({ name, site: 'content', path });
+const ofFixture = (name: string, path: string): PageKind => ({ name, site: 'fixture', path });
+
+export const PAGE_KINDS: readonly PageKind[] = [
+  ofContent('home', './'),
+  ofContent('topics', './topics/'),
+  ofContent('topic', './topics/llm-inference-serving/'),
+  ofContent('A to Z', './papers/'),
+  ofContent('paper', paperPaths('content')[0] ?? 'none'),
+  ofContent('search', './search/'),
+  ofContent('search with results', './search/?q=attention'),
+  ofContent('about', './about/'),
+  ofContent('not found', './404.html'),
+  ofFixture('home with newest papers', './'),
+  ofFixture('topic without papers', './topics/lighthouses/'),
+  ofFixture('papers without topic', './topics/no-topic-yet/'),
+  ofFixture(
+    'paper with a title of 300 characters',
+    './papers/a-portable-walk-in-kiln-for-schools-built-from-salvaged/',
+  ),
+  ofFixture('paper by 60 authors', './papers/a-census-of-sundials-on-harbour-walls/'),
+  ofFixture('paper with formulas', './papers/alpha-divergence-of-crackle-patterns-in-cold-glaze/'),
+  ofFixture('paper from right to left', './papers/saat-al-madd-wal-jazr/'),
+  ofFixture('paper with every link', './papers/shelfwalker-a-trolley-that-finds-misplaced-books/'),
+  ofFixture('paper with a title alone', './papers/notes-on-an-empty-shelf/'),
+  ofFixture('retracted paper', './papers/do-bees-keep-time-by-the-church-bell/'),
+  ofFixture('notice of a withdrawn paper', './papers/bees-that-read/'),
+];
