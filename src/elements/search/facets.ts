@@ -1,3 +1,4 @@
+import { countOf } from '../../domain/labels.ts';
 import type { FacetCounts } from '../../search/protocol.ts';
 import type { Facet, SearchState } from '../../search/url-state.ts';
 import { isFacet, type Filter } from './filters.ts';
@@ -69,7 +70,9 @@ const showLearnt = (
 const showCount = (input: HTMLInputElement, count: number | undefined): void => {
   const option = input.closest('[data-part="option"]');
   if (!(option instanceof HTMLElement)) return;
-  partOf(option, 'count', HTMLElement).textContent = count?.toLocaleString('en') ?? '';
+  const [number = '', unit = ''] = count === undefined ? [] : countOf(count, 'paper').split(' ');
+  partOf(option, 'count', HTMLElement).textContent = number;
+  partOf(option, 'unit', HTMLElement).textContent = unit;
   option.toggleAttribute('data-quiet', count === 0 && !input.checked);
 };
 
@@ -80,6 +83,12 @@ export const showTicks = (root: ParentNode, state: SearchState): void => {
     if (filter !== undefined)
       input.checked = (state[filter.facet] as readonly string[]).includes(filter.value);
   }
+};
+
+/** What a tick would give; a range of years, for which nobody counts, gives nothing to say. */
+const countOfFilter = (counts: FacetCounts, { facet, value }: Filter): number | undefined => {
+  const count = Object.hasOwn(counts[facet], value) ? counts[facet][value] : undefined;
+  return count ?? (value.includes('..') ? undefined : 0);
 };
 
 /** Shows what each tick would give, and offers the authors, venues and years that the collection knows. */
@@ -96,12 +105,6 @@ export const showFacets = (
   showTicks(root, state);
   for (const input of checkboxesOf(root)) {
     const filter = filterOfInput(input);
-    if (filter !== undefined) showCount(input, countOf(counts, filter));
+    if (filter !== undefined) showCount(input, countOfFilter(counts, filter));
   }
-};
-
-/** What a tick would give; a range of years, for which nobody counts, gives nothing to say. */
-const countOf = (counts: FacetCounts, { facet, value }: Filter): number | undefined => {
-  const count = Object.hasOwn(counts[facet], value) ? counts[facet][value] : undefined;
-  return count ?? (value.includes('..') ? undefined : 0);
 };

@@ -44,35 +44,39 @@ export const showHits = (list: Element, hits: readonly Hit[], frame: HitFrame): 
 /** Where passages go: the words for which they were chosen, and where papers are. */
 type PassageFrame = Pick<HitFrame, 'paperUrl'> & { readonly q: string };
 
-const fillPassage = (item: HTMLElement, passage: Passage, { q, paperUrl }: PassageFrame): void => {
+const NO_PASSAGE: Omit<Passage, 'id'> = { text: 'No abstract.', marks: [] };
+
+const fillPassage = (
+  item: HTMLElement,
+  { text, marks, anchor }: Omit<Passage, 'id'>,
+  { q, paperUrl }: PassageFrame,
+): void => {
   const link = partOf(item, 'passage', HTMLAnchorElement);
-  const url = paperUrl(passage.id);
-  link.href = passage.anchor === undefined ? url : `${url}#${passage.anchor}`;
-  link.replaceChildren(...markedNodes(passage.text, passage.marks));
-  link.hidden = passage.text === '';
+  const url = paperUrl(item.dataset['key'] ?? '');
+  link.href = anchor === undefined ? url : `${url}#${anchor}`;
+  link.replaceChildren(...markedNodes(text, marks));
   item.dataset['passageFor'] = q;
 };
 
 const itemsOf = (list: Element): readonly HTMLElement[] =>
   [...list.children].filter((item) => item instanceof HTMLElement);
 
+const lackingItems = (list: Element, q: string): readonly HTMLElement[] =>
+  itemsOf(list).filter((item) => item.dataset['passageFor'] !== q);
+
 /** The shown papers whose passage was chosen for other words, or not yet. */
 export const lackingPassages = (list: Element, q: string): readonly string[] =>
-  itemsOf(list)
-    .filter((item) => item.dataset['passageFor'] !== q)
-    .map((item) => item.dataset['key'] ?? '');
+  lackingItems(list, q).map((item) => item.dataset['key'] ?? '');
 
-/** Fills the passages into the items of their papers; papers that are no longer shown are passed over. */
+/** Fills in the passages for which `lackingPassages` asked; a paper without one has no abstract. */
 export const showPassages = (
   list: Element,
   passages: readonly Passage[],
   frame: PassageFrame,
 ): void => {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
-  for (const item of itemsOf(list)) {
-    const passage = byId.get(item.dataset['key'] ?? '');
-    if (passage !== undefined) fillPassage(item, passage, frame);
-  }
+  for (const item of lackingItems(list, frame.q))
+    fillPassage(item, byId.get(item.dataset['key'] ?? '') ?? NO_PASSAGE, frame);
 };
 
 /** The title links, in order: the stops of the arrow keys. */

@@ -1,21 +1,29 @@
 import { readState, writeState, type SearchState } from '../../search/url-state.ts';
-import { filtersOf, withFilter, type Filter } from './filters.ts';
+import { filtersOf, withFilter, withoutFilters, type Filter } from './filters.ts';
 import { stateToUrl } from './address.ts';
 import { showList } from './keyed-list.ts';
 import { partOf } from './parts.ts';
 import { filterToText } from './words.ts';
 
 /** A link or button that leads to another state of the search. */
-export type Step = { readonly text: string; readonly state: SearchState };
+export type Step = {
+  readonly text: string;
+  readonly state: SearchState;
+  /** it takes back one filter */
+  readonly drops?: true;
+};
 
 type NameOf = (filter: Filter) => string | undefined;
 
-/** One step for each filter that a reader may take back. */
-export const dropSteps = (state: SearchState, nameOf: NameOf): readonly Step[] =>
-  filtersOf(state).map((filter) => ({
+/** One step for each filter that a reader may take back, and one for all when there are several. */
+export const dropSteps = (state: SearchState, nameOf: NameOf): readonly Step[] => {
+  const steps = filtersOf(state).map((filter): Step => ({
     text: filterToText(filter, nameOf(filter)),
     state: withFilter(state, filter, false),
+    drops: true,
   }));
+  return steps.length < 2 ? steps : [...steps, { text: 'Clear all', state: withoutFilters(state) }];
+};
 
 export const spellingSteps = (state: SearchState, spellings: readonly string[]): readonly Step[] =>
   spellings.map((q) => ({ text: q, state: { ...state, q, page: 1 } }));
@@ -27,14 +35,13 @@ const fillStep = (item: HTMLElement, { text, state }: Step): void => {
   partOf(item, 'text', HTMLElement).textContent = text;
 };
 
-/** Shows steps in a list, which is hidden with its label while there are none. */
+/** Shows steps in a list; the block around it, with its label, is hidden while there are none. */
 export const showSteps = (
   list: HTMLElement,
   steps: readonly Step[],
-  makeItem: () => HTMLElement,
+  makeItem: (step: Step) => HTMLElement,
 ): void => {
-  const block = list.closest('[data-part="steps"]') ?? list;
-  block.toggleAttribute('hidden', steps.length === 0);
+  list.closest('[data-part="steps"]')?.toggleAttribute('hidden', steps.length === 0);
   showList(list, steps, { key: ({ text }) => text, make: makeItem, fill: fillStep });
 };
 

@@ -2,7 +2,7 @@ import type { Passage } from '../../search/protocol.ts';
 import type { SearchState } from '../../search/url-state.ts';
 import { Announcer } from './announcer.ts';
 import { nameOnPage, showFacets, showTicks } from './facets.ts';
-import { isIdle, withoutFilters, type Filter } from './filters.ts';
+import { filtersOf, isIdle, type Filter } from './filters.ts';
 import { hitLinks, lackingPassages, showHits, showPassages } from './hits.ts';
 import { copyTemplate, partOf } from './parts.ts';
 import type { Results, Screen } from './session.ts';
@@ -83,11 +83,11 @@ export class View implements Screen {
   #showFilters(state: SearchState): void {
     this.sort.value = state.sort;
     showTicks(this.#root, state);
-    const chips = dropSteps(state, this.#nameOf);
-    this.#part('filter-count').textContent = chips.length === 0 ? '' : `(${chips.length})`;
-    const clear = { text: 'Clear all', state: withoutFilters(state) };
-    showSteps(this.#part('chips'), chips, this.#copy('chip'));
-    showSteps(this.#part('clear'), chips.length > 1 ? [clear] : [], this.#copy('step-button'));
+    const count = filtersOf(state).length;
+    this.#part('filter-count').textContent = count === 0 ? '' : `(${count})`;
+    showSteps(this.#part('chips'), dropSteps(state, this.#nameOf), ({ drops }) =>
+      copyTemplate(this.#root, drops ? 'chip' : 'step-button'),
+    );
   }
 
   #showStart(): void {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Facet } from '../../search/url-state.ts';
 import { filterToText, moreText, resultsHeading, resultsStatus, valueToText } from './words.ts';
 
 test.each([
@@ -33,6 +34,12 @@ test('a filter is called by its name, or by its value when the page has no name 
   expect(filterToText({ facet: 'year', value: '2020..2024' })).toBe('Year: 2020 to 2024');
 });
 
-test('only ranges of years are reworded', () => {
-  expect(valueToText('venue', 'A..B')).toBe('A..B');
+test.each<[facet: Facet, value: string, text: string]>([
+  ['kind', 'benchmark-dataset', 'Benchmark or dataset'],
+  ['has', 'project', 'Project page'],
+  ['kind', 'toString', 'toString'],
+  ['year', '2024', '2024'],
+  ['venue', 'A..B', 'A..B'],
+])('the %s "%s" is called "%s"', (facet, value, text) => {
+  expect(valueToText(facet, value)).toBe(text);
 });

@@ -1,4 +1,4 @@
-import { countOf } from '../../domain/labels.ts';
+import { countOf, KIND_LABELS, LINK_LABELS } from '../../domain/labels.ts';
 import { PAGE_SIZE } from '../../search/protocol.ts';
 import type { Facet } from '../../search/url-state.ts';
 import type { Filter } from './filters.ts';
@@ -28,12 +28,18 @@ const FACET_NAMES: Readonly<Record<Facet, string>> = {
   year: 'Year',
 };
 
-/** @example valueToText('year', '2020..2024') // '2020 to 2024' */
-export const valueToText = (facet: Facet, value: string): string =>
-  facet === 'year' ? value.replace('..', ' to ') : value;
+const has = <T extends object>(labels: T, value: string): value is string & keyof T =>
+  Object.hasOwn(labels, value);
+
+/** A value's name where it needs no collection to know it. @example valueToText('has', 'code') // 'Code' */
+export const valueToText = (facet: Facet, value: string): string => {
+  if (facet === 'kind' && has(KIND_LABELS, value)) return KIND_LABELS[value].one;
+  if (facet === 'has' && has(LINK_LABELS, value)) return LINK_LABELS[value];
+  return facet === 'year' ? value.replace('..', ' to ') : value;
+};
 
 /**
- * What a chip says; `name` is the value as readers know it, when the page has a name for it.
+ * What a chip says; `name` is the value as the page names it, if it does.
  * @example filterToText({ facet: 'topic', value: 'edge-ai' }, 'Edge AI') // 'Topic: Edge AI'
  */
 export const filterToText = ({ facet, value }: Filter, name?: string): string =>
