@@ -6,13 +6,14 @@ export const RESERVED_TOPIC_IDS: readonly string[] = ['no-topic-yet'];
 
 export const matchTermSchema = z.strictObject({
   term: lineSchema.describe(
-    'Words as they stand in titles and abstracts; case, hyphens and endings do not matter.',
+    'Words as they stand in titles and abstracts; case, hyphens and endings do not matter, but a word with two capitals or more matches only as written. ` | ` separates words for the same thing, ` + ` joins parts that must stand in one sentence.',
   ),
   weight: z
     .number()
     .min(-20)
     .max(20)
     .describe('How strongly the words speak for the topic, or below zero against it.'),
+  in: z.literal('title').optional().describe('Where the words count, when not everywhere.'),
 });
 export type MatchTerm = z.infer<typeof matchTermSchema>;
 
