@@ -1,4 +1,6 @@
 import type { Kind, LinkKind } from '../domain/kinds.ts';
+import { paragraphsOf } from '../domain/paragraphs.ts';
+import type { Paper } from '../domain/paper.ts';
 
 /** What the search knows of a paper besides its abstract: shown in a hit, asked for by a filter, or sorted by. */
 export type SearchPaper = {
@@ -25,4 +27,29 @@ export type SearchText = readonly string[];
 export type SearchPayload = {
   readonly papers: readonly SearchPaper[];
   readonly texts?: readonly SearchText[];
+};
+
+/** A list, or nothing instead of an empty one. */
+const unlessEmpty = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
+  list === undefined || list.length === 0 ? undefined : list;
+
+const toSearchPaper = (paper: Paper): SearchPaper => ({
+  id: paper.id,
+  title: paper.title,
+  topics: unlessEmpty(paper.topics),
+  kind: paper.kind,
+  has: unlessEmpty([...new Set(paper.links?.map(({ kind }) => kind))]),
+  authors: unlessEmpty(paper.authors?.map(({ name }) => name)),
+  venue: paper.container?.name,
+  date: paper.date,
+  added: paper.added,
+});
+
+/** Everything that the search may know of the papers that readers may find. */
+export const toPayload = (papers: readonly Paper[]): Required<SearchPayload> => {
+  const listed = papers.filter(({ withdrawn }) => withdrawn === undefined);
+  return {
+    papers: listed.map(toSearchPaper),
+    texts: listed.map(({ abstract }) => paragraphsOf(abstract)),
+  };
 };

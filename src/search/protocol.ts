@@ -8,13 +8,11 @@ import type { SearchState } from './url-state.ts';
 
 export const PAGE_SIZE = 20;
 
-/** Hashed files that the search needs: site paths with the base, as the server-made page names them. */
-export type SearchFiles = {
-  /** titles and what the filters ask for */
-  readonly index: string;
-  /** the abstracts, in the order of the index */
-  readonly texts: string;
-};
+/**
+ * The hashed file with which the search begins: a site path with the base, as the server-made page names it.
+ * It holds titles and filters and names the file of the texts.
+ */
+export type SearchFiles = { readonly index: string };
 
 export type SearchRequest =
   | { readonly type: 'load'; readonly request: number; readonly files: SearchFiles }

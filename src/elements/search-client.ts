@@ -1,0 +1,114 @@
+import type { SearchFiles, SearchReply } from '../search/protocol.ts';
+import type { SearchState } from '../search/url-state.ts';
+import {
+  connectService,
+  connectWorker,
+  type Connection,
+  type Question,
+  type WorkerPort,
+} from './search-connection.ts';
+import type { SearchService } from './search-service.ts';
+import { startSearchWorker } from './start-search-worker.ts';
+
+type Answer<T extends SearchReply['type']> = Promise<
+  Extract<SearchReply, { type: T }> | Extract<SearchReply, { type: 'failed' }>
+>;
+
+/** Asks the search. Nothing is loaded before `load`; every promise is kept, and a failure says why. */
+export type SearchClient = {
+  /** loads the collection; may be asked for again, above all after a failure */
+  readonly load: () => Answer<'ready'>;
+  /** a state that is overtaken while another is searched is never searched: it gets the newest one's answer */
+  readonly query: (state: SearchState) => Answer<'results'>;
+  readonly passages: (q: string, ids: readonly string[]) => Answer<'passages'>;
+  /** ends the worker; what is still asked fails */
+  readonly dispose: () => void;
+};
+
+export type Starters = {
+  /** throws where the browser forbids workers */
+  readonly startWorker: () => WorkerPort;
+  /** the worker's own service, for this thread */
+  readonly startService: () => Promise<SearchService>;
+};
+
+const IN_BROWSER: Starters = {
+  startWorker: startSearchWorker,
+  startService: async () => {
+    const { createSearchService } = await import('./search-service.ts');
+    return createSearchService(location.href);
+  },
+};
+
+const NOT_LOADED: SearchReply = { type: 'failed', request: 0, reason: 'Nothing is loaded yet.' };
+
+const tryWorker = (start: Starters['startWorker']): Connection | undefined => {
+  try {
+    return connectWorker(start());
+  } catch {
+    // forbidden, or unknown to this browser: the service on this thread takes over
+    return undefined;
+  }
+};
+
+/** Runs one task at a time and of those that wait the newest alone, whose outcome all that waited get. */
+const newestOnly = <In, Out>(run: (input: In) => Promise<Out>): ((input: In) => Promise<Out>) => {
+  let running: Promise<unknown> | undefined;
+  let newest: In;
+  let waiting: Promise<Out> | undefined;
+  const end = (): void => {
+    running = undefined;
+  };
+  const begin = (input: In): Promise<Out> => {
+    const outcome = run(input);
+    running = outcome.then(end, end);
+    return outcome;
+  };
+  return (input) => {
+    newest = input;
+    if (running === undefined) return begin(input);
+    waiting ??= running.then(() => {
+      waiting = undefined;
+      return begin(newest);
+    });
+    return waiting;
+  };
+};
+
+export const createSearchClient = (
+  files: SearchFiles,
+  starters: Starters = IN_BROWSER,
+): SearchClient => {
+  let connection: Connection | undefined;
+  let isDisposed = false;
+
+  const ask = async <T extends SearchReply['type']>(question: Question): Answer<T> =>
+    // a reply has the type that its question asks for, or tells of a failure
+    ((await connection?.ask(question)) ?? NOT_LOADED) as Awaited<Answer<T>>;
+
+  const load = async (): Answer<'ready'> => {
+    const question: Question = { type: 'load', files };
+    if (connection === undefined || connection.isDead())
+      connection = tryWorker(starters.startWorker);
+    const worker = connection;
+    const reply = await ask<'ready'>(question);
+    const isBlocked = worker === undefined || (reply.type === 'failed' && worker.isDead());
+    if (!isBlocked || isDisposed) return reply;
+    try {
+      connection = connectService(await starters.startService());
+    } catch (error) {
+      return { type: 'failed', request: 0, reason: String(error) };
+    }
+    return ask<'ready'>(question);
+  };
+
+  return {
+    load,
+    query: newestOnly((state) => ask({ type: 'query', state })),
+    passages: (q, ids) => ask({ type: 'passages', q, ids }),
+    dispose: () => {
+      isDisposed = true;
+      connection?.close();
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import type { SearchPaper, SearchPayload, SearchText } from './payload.ts';
+
+/** The file of titles and filters; it names the file of the texts, which lies beside it. */
+export type IndexFile = { readonly papers: readonly SearchPaper[]; readonly texts: string };
+export type TextsFile = { readonly texts: readonly SearchText[] };
+
+export type HashedFile = { readonly name: string; readonly body: string };
+
+const HASH_LENGTH = 16;
+
+const hashOf = async (body: string): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
+  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'));
+  return hex.join('').slice(0, HASH_LENGTH);
+};
+
+const toHashedFile = async (stem: string, value: IndexFile | TextsFile): Promise<HashedFile> => {
+  const body = JSON.stringify(value);
+  return { name: `${stem}-${await hashOf(body)}.json`, body };
+};
+
+/**
+ * The files that a browser loads to search, named by what they hold: the same papers give the same files,
+ * and a page never meets the texts of another build.
+ */
+export const writeSearchFiles = async ({
+  papers,
+  texts,
+}: Required<SearchPayload>): Promise<{ index: HashedFile; texts: HashedFile }> => {
+  const textsFile = await toHashedFile('texts', { texts });
+  return {
+    index: await toHashedFile('papers', { papers, texts: textsFile.name }),
+    texts: textsFile,
+  };
+};
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Reads a file of titles; throws when it is none. */
+export const readIndexFile = (value: unknown): IndexFile => {
+  if (!isObject(value) || !Array.isArray(value['papers']) || typeof value['texts'] !== 'string')
+    throw new Error('The search file holds no papers.');
+  return { papers: value['papers'] as readonly SearchPaper[], texts: value['texts'] };
+};
+
+/** Reads a file of texts; throws when it is not that of `papers`. */
+export const readTextsFile = (value: unknown, papers: readonly SearchPaper[]): TextsFile => {
+  const texts = isObject(value) ? value['texts'] : undefined;
+  if (!Array.isArray(texts) || texts.length !== papers.length)
+    throw new Error('The search file holds other texts than the papers have.');
+  return { texts: texts as readonly SearchText[] };
+};
