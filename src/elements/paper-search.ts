@@ -1,0 +1,36 @@
+import type { PaperId } from '../domain/fields.ts';
+import { paperPath, withBase } from '../domain/urls.ts';
+import { createSearchClient, type SearchClient } from './search-client.ts';
+import { Address } from './search/address.ts';
+import { Controller } from './search/controller.ts';
+import { Session } from './search/session.ts';
+import { View } from './search/view.ts';
+
+/**
+ * Wakes up the search page that the server made. Its state is in the address; nothing is loaded before the
+ * reader turns to the box or arrives with something to search.
+ */
+export class PaperSearch extends HTMLElement {
+  #client: SearchClient | undefined;
+  #controller: Controller | undefined;
+
+  connectedCallback(): void {
+    const { base = '/', index = '' } = this.dataset;
+    const view = new View(this, (id) => withBase(base, paperPath(id as PaperId)));
+    this.#client = createSearchClient({ index });
+    this.#controller = new Controller({
+      root: this,
+      view,
+      session: new Session(this.#client, view),
+      address: new Address(history, location),
+    });
+    this.#controller.start();
+  }
+
+  disconnectedCallback(): void {
+    this.#controller?.stop();
+    this.#client?.dispose();
+  }
+}
+
+if (!customElements.get('paper-search')) customElements.define('paper-search', PaperSearch);
