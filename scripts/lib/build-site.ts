@@ -77,6 +77,8 @@ export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
   const stagingDir = stagingDirOf(outDir);
   try {
     const cacheDir = cacheDirOf(contentDir, outDir);
+    // Astro's store of entries is keyed by the content configuration alone and would outlive changed code
+    await rm(cacheDir, { recursive: true, force: true });
     if (!(await runAstroBuild({ contentDir, outDir: stagingDir, cacheDir, address })))
       return { problems: [...problems, ASTRO_FAILED] };
     await markAsOurs(stagingDir);

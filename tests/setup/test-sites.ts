@@ -16,7 +16,7 @@ export type TestSite = keyof typeof TEST_SITES;
 export const TEST_SITE_NAMES = Object.keys(TEST_SITES) as readonly TestSite[];
 
 /** Origin that the built pages give as their own. */
-export const TEST_ORIGIN = 'https://papers.example';
+export const TEST_ORIGIN = 'https://site-under-test.example';
 
 export const testSiteDir = (name: TestSite): string =>
   join(PROJECT_DIR, 'node_modules/.cache/paperlight/sites', name);
