@@ -12,14 +12,17 @@ const writeFiles = async () => writeSearchFiles(toPayload((await loadCatalog()).
 
 let written: ReturnType<typeof writeFiles> | undefined;
 
-/** All files of the search, written once a build. */
+/** Once a build, and anew for each request of a preview. */
+const currentFiles = () => (import.meta.env.DEV ? writeFiles() : (written ??= writeFiles()));
+
+/** All files of the search. */
 export const allSearchFiles = async (): Promise<readonly HashedFile[]> => {
-  const { index, texts } = await (written ??= writeFiles());
+  const { index, texts } = await currentFiles();
   return [index, texts];
 };
 
 /** Where the search begins: the page hands it on to the element. */
 export const searchFiles = async (): Promise<SearchFiles> => {
-  const { index } = await (written ??= writeFiles());
+  const { index } = await currentFiles();
   return { index: withBase(import.meta.env.BASE_URL, `/search-data/${index.name}`) };
 };
