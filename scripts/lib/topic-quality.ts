@@ -12,12 +12,15 @@ export type Outcome = { readonly right: number; readonly extra: number; readonly
 
 export const wantedTopics = ({ topics }: Paper): readonly TopicId[] => topics ?? [];
 
-export const precisionOf = ({ right, extra }: Outcome): number => right / (right + extra || 1);
-export const recallOf = ({ right, missed }: Outcome): number => right / (right + missed || 1);
+/** Part of a whole; all of it when there is none. */
+const partOf = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
+
+export const precisionOf = ({ right, extra }: Outcome): number => partOf(right, right + extra);
+export const recallOf = ({ right, missed }: Outcome): number => partOf(right, right + missed);
 
 /** The harmonic mean of precision and recall; 1 when there was nothing to propose and nothing was. */
 export const f1Of = ({ right, extra, missed }: Outcome): number =>
-  right + extra + missed === 0 ? 1 : (2 * right) / (2 * right + extra + missed);
+  partOf(2 * right, 2 * right + extra + missed);
 
 export const extraTopics = ({ paper, proposed }: Judged): readonly TopicId[] =>
   proposed.filter((id) => !wantedTopics(paper).includes(id));
@@ -50,5 +53,7 @@ export const outcomeOfTopic = (judged: readonly Judged[], topic: TopicId): Outco
 
 /** Part of the papers whose primary topic was proposed as such; none proposed is right when none is wanted. */
 export const primaryAccuracy = (judged: readonly Judged[]): number =>
-  sum(judged, ({ paper, proposed }) => (proposed[0] === wantedTopics(paper)[0] ? 1 : 0)) /
-  (judged.length || 1);
+  partOf(
+    sum(judged, ({ paper, proposed }) => (proposed[0] === wantedTopics(paper)[0] ? 1 : 0)),
+    judged.length,
+  );
