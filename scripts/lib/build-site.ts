@@ -1,7 +1,8 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { hasErrors, type Problem } from '../../src/domain/problem.ts';
-import { callerDir, resolvePath } from './cli.ts';
+import { checkContent, shownPath } from './check-content.ts';
+import { resolvePath } from './cli.ts';
 import {
   assertOutDir,
   markAsOurs,
@@ -36,20 +37,8 @@ export const readBuildOrder = (contentDir: string, env = process.env): BuildOrde
 });
 
 /** `Built 174 pages into dist`, the folder as the caller would type it. */
-export const describeBuild = (pages: number, outDir: string): string => {
-  const way = relative(callerDir(), outDir);
-  return `Built ${pages} pages into ${way.startsWith('..') ? outDir : way}`;
-};
-
-// until the check is there
-const checkContent = async (
-  contentDir: string,
-): Promise<{ problems: readonly Problem[]; collection?: { site: { address?: string } } }> => {
-  const module = (await import('./check-content.ts' as string).catch(() => ({
-    checkContent: () => ({ problems: [] }),
-  }))) as { checkContent: typeof checkContent };
-  return module.checkContent(contentDir);
-};
+export const describeBuild = (pages: number, outDir: string): string =>
+  `Built ${pages} pages into ${shownPath(outDir)}`;
 
 const ASTRO_FAILED: Problem = {
   severity: 'error',
