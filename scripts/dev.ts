@@ -16,6 +16,12 @@ printed and do not stop the preview.
   --port N       the first port to try (else 4321); the next free one is taken
 `;
 
+const setEnvironment = (variables: Readonly<Record<string, string | undefined>>): void => {
+  for (const [name, value] of Object.entries(variables))
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+};
+
 await runCommand({ usage, options: { port: { type: 'string' } } }, async (call) => {
   const port = readPort(call.values.port);
   const order = readBuildOrder(call.contentDir);
@@ -23,7 +29,7 @@ await runCommand({ usage, options: { port: { type: 'string' } } }, async (call) 
   printProblems(problems);
   const address = readSiteAddress({ ...order, address: collection?.site.address });
   const cacheDir = cacheDirOf(order.contentDir, 'dev');
-  Object.assign(process.env, astroEnvironment({ ...order, cacheDir, address }));
+  setEnvironment(astroEnvironment({ ...order, cacheDir, address }));
   await dev({
     root: PROJECT_DIR,
     force: true,

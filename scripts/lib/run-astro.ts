@@ -18,13 +18,20 @@ export const cacheDirOf = (contentDir: string, outDir: string): string => {
   return join(PROJECT_DIR, 'node_modules/.cache/paperlight', key);
 };
 
-/** What `astro.config.ts` and the content loader read; empty values say nothing. */
+/** Names by which pages ask Astro about the build: the caller's variables of these names must not answer. */
+const ASKED_BY_PAGES = ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'] as const;
+
+/**
+ * What `astro.config.ts` and the content loader read, empty values saying nothing, and what they must not
+ * see, which is undefined.
+ */
 export const astroEnvironment = ({
   contentDir,
   outDir,
   cacheDir,
   address,
-}: AstroSettings): Readonly<Record<string, string>> => ({
+}: AstroSettings): Readonly<Record<string, string | undefined>> => ({
+  ...Object.fromEntries(ASKED_BY_PAGES.map((name) => [name, undefined])),
   CONTENT_DIR: contentDir,
   OUT_DIR: outDir,
   CACHE_DIR: cacheDir,
