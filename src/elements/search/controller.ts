@@ -8,7 +8,8 @@ import type { Session } from './session.ts';
 import { stateOfClick } from './steps.ts';
 import type { View } from './view.ts';
 
-const DEBOUNCE_MS = 80;
+/** Browsers count how often an address changes, so it follows the typing at a distance. The search does not. */
+const DRAFT_PAUSE_MS = 80;
 /** where the reader is gets written down when scrolling has stopped for so long */
 const SCROLL_PAUSE_MS = 150;
 /** the width from which the filters stand beside the results, as in the page's style */
@@ -42,8 +43,7 @@ export class Controller {
   readonly #listening = new AbortController();
   #state: SearchState;
   #hasAsked = false;
-  /** runs while words are typed that are not searched yet */
-  #typing: Timer | undefined;
+  #drafting: Timer | undefined;
   #scrolling: Timer | undefined;
 
   constructor(parts: Parts) {
@@ -60,7 +60,7 @@ export class Controller {
 
   stop(): void {
     this.#listening.abort();
-    clearTimeout(this.#typing);
+    clearTimeout(this.#drafting);
     clearTimeout(this.#scrolling);
     history.scrollRestoration = 'auto';
   }
@@ -87,8 +87,7 @@ export class Controller {
   /** Shows what the address says, where the reader left it. */
   async #arrive(): Promise<void> {
     const { address, view } = this.#parts;
-    clearTimeout(this.#typing);
-    this.#typing = undefined;
+    clearTimeout(this.#drafting);
     address.arrive();
     this.#state = address.read();
     const memory = address.memory();
@@ -110,31 +109,22 @@ export class Controller {
   }
 
   #type(): void {
-    this.#state = { ...this.#state, q: this.#parts.view.box.value.trim(), page: 1 };
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => this.#search(), DEBOUNCE_MS);
-  }
-
-  /** Searches what was typed, if that did not happen yet. */
-  #search(): void {
-    if (this.#typing === undefined) return;
-    clearTimeout(this.#typing);
-    this.#typing = undefined;
-    this.#parts.address.draft(this.#state);
+    const { address, view } = this.#parts;
+    this.#state = { ...this.#state, q: view.box.value.trim(), page: 1 };
+    clearTimeout(this.#drafting);
+    this.#drafting = setTimeout(() => address.draft(this.#state), DRAFT_PAUSE_MS);
     void this.#ask();
   }
 
   /** Makes what was typed an entry of the history. */
   #settle(): void {
-    this.#search();
+    clearTimeout(this.#drafting);
     this.#parts.address.commit(this.#state);
   }
 
   #go(state: SearchState): Promise<boolean> {
-    clearTimeout(this.#typing);
-    this.#typing = undefined;
     this.#state = state;
-    this.#parts.address.commit(state);
+    this.#settle();
     this.#parts.view.showState(state);
     return this.#ask();
   }

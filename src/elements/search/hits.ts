@@ -42,41 +42,50 @@ export const showHits = (list: Element, hits: readonly Hit[], frame: HitFrame): 
   });
 
 /** Where passages go: the words for which they were chosen, and where papers are. */
-type PassageFrame = Pick<HitFrame, 'paperUrl'> & { readonly q: string };
+type PassageFrame = Pick<HitFrame, 'paperUrl'> & {
+  readonly q: string;
+  /** the paper was painted without it, in room kept for it: the room stays as it is */
+  readonly isLate: boolean;
+};
 
 const NO_PASSAGE: Omit<Passage, 'id'> = { text: 'No abstract.', marks: [] };
 
 const fillPassage = (
   item: HTMLElement,
   { text, marks, anchor }: Omit<Passage, 'id'>,
-  { q, paperUrl }: PassageFrame,
+  { q, isLate, paperUrl }: PassageFrame,
 ): void => {
   const link = partOf(item, 'passage', HTMLAnchorElement);
   const url = paperUrl(item.dataset['key'] ?? '');
   link.href = anchor === undefined ? url : `${url}#${anchor}`;
   link.replaceChildren(...markedNodes(text, marks));
   item.dataset['passageFor'] = q;
+  item.toggleAttribute('data-late', isLate);
 };
 
 const itemsOf = (list: Element): readonly HTMLElement[] =>
   [...list.children].filter((item) => item instanceof HTMLElement);
 
-const lackingItems = (list: Element, q: string): readonly HTMLElement[] =>
-  itemsOf(list).filter((item) => item.dataset['passageFor'] !== q);
+const hasPassage = (item: HTMLElement, q: string): boolean => item.dataset['passageFor'] === q;
 
-/** The shown papers whose passage was chosen for other words, or not yet. */
-export const lackingPassages = (list: Element, q: string): readonly string[] =>
-  lackingItems(list, q).map((item) => item.dataset['key'] ?? '');
+/** The shown papers whose passage was chosen for these words. */
+export const idsWithPassage = (list: Element, q: string): ReadonlySet<string> =>
+  new Set(
+    itemsOf(list)
+      .filter((item) => hasPassage(item, q))
+      .map((item) => item.dataset['key'] ?? ''),
+  );
 
-/** Fills in the passages for which `lackingPassages` asked; a paper without one has no abstract. */
+/** Fills in the passages that were lacking; a paper that has none has no abstract. */
 export const showPassages = (
   list: Element,
   passages: readonly Passage[],
   frame: PassageFrame,
 ): void => {
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
-  for (const item of lackingItems(list, frame.q))
-    fillPassage(item, byId.get(item.dataset['key'] ?? '') ?? NO_PASSAGE, frame);
+  for (const item of itemsOf(list))
+    if (!hasPassage(item, frame.q))
+      fillPassage(item, byId.get(item.dataset['key'] ?? '') ?? NO_PASSAGE, frame);
 };
 
 /** The title links, in order: the stops of the arrow keys. */

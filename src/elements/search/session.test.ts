@@ -22,11 +22,10 @@ const noteScreen = () => {
   const screen: Screen = {
     showLoading: () => void notes.push('loading'),
     showFailure: (reason) => void notes.push(`failed: ${reason}`),
-    showResults(state, { hits }) {
-      notes.push(`results: ${state.q}`);
-      return hits.map(({ id }) => id);
-    },
-    showPassages: (q, passages) => void notes.push(`passages: ${q} ${passages.length}`),
+    lackingPassages: (_, { hits }) => hits.map(({ id }) => id),
+    showResults: ({ q }) => void notes.push(`results: ${q}`),
+    showPassages: (q, passages, isLate) =>
+      void notes.push(`${isLate ? 'late ' : ''}passages: ${q} ${passages.length}`),
   };
   return { notes, screen };
 };
@@ -41,6 +40,17 @@ const finderWith = (parts: Partial<Finder>): Finder => ({
   }),
   ...parts,
 });
+
+/** Passages that come when the test says so. */
+const holdPassages = () => {
+  const answers = new Map<string, () => void>();
+  const passages: Finder['passages'] = (q, ids) =>
+    new Promise((resolve) => {
+      const found = ids.map((id) => ({ id, text: '', marks: [] }));
+      answers.set(q, () => resolve({ type: 'passages', request: 0, passages: found }));
+    });
+  return { passages, answer: (q: string) => answers.get(q)?.() };
+};
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -68,7 +78,9 @@ describe('a search session', () => {
       new Promise((resolve) => answers.set(q, () => resolve(resultsOf(q))));
     const { notes, screen } = noteScreen();
     const session = new Session(finderWith({ query }), screen);
-    const asked = [session.ask(asking('old')), session.ask(asking('new'))];
+    const first = session.ask(asking('old'));
+    await settle();
+    const asked = [first, session.ask(asking('new'))];
     await settle();
     answers.get('new')?.();
     await settle();
@@ -77,26 +89,50 @@ describe('a search session', () => {
     expect(notes.filter((note) => note.startsWith('results'))).toEqual(['results: new']);
   });
 
-  test('shows no passages for words that are no longer asked', async () => {
-    let answer = (): void => undefined;
-    const passages: Finder['passages'] = (_q, ids) =>
-      new Promise((resolve) => {
-        answer = () =>
-          resolve({
-            type: 'passages',
-            request: 0,
-            passages: ids.map((id) => ({ id, text: '', marks: [] })),
-          });
-      });
+  test('of the questions that wait for the index asks the last one only', async () => {
+    const queried: string[] = [];
+    const query: Finder['query'] = async ({ q }) => {
+      queried.push(q);
+      return resultsOf(q);
+    };
+    const { screen } = noteScreen();
+    const session = new Session(finderWith({ query }), screen);
+    await Promise.all(['k', 'kv', 'kv c'].map((q) => session.ask(asking(q))));
+    expect(queried).toEqual(['kv c']);
+  });
+
+  test('shows results without passages when those fail', async () => {
+    const passages: Finder['passages'] = async () => ({
+      type: 'failed',
+      request: 0,
+      reason: 'crash',
+    });
     const { notes, screen } = noteScreen();
-    const session = new Session(finderWith({ passages }), screen);
+    expect(await new Session(finderWith({ passages }), screen).ask(asking('a'))).toBe(true);
+    expect(notes).toEqual(['loading', 'results: a']);
+  });
+
+  test('shows results without their passages when those take long, and fills them in later', async () => {
+    const slow = holdPassages();
+    const { notes, screen } = noteScreen();
+    const session = new Session(finderWith({ passages: slow.passages }), screen);
     await session.ask(asking('a'));
-    const answerFirst = answer;
-    await session.ask(asking('b'));
-    answerFirst();
-    answer();
+    expect(notes).toEqual(['loading', 'results: a']);
+    slow.answer('a');
     await settle();
-    expect(notes.filter((note) => note.startsWith('passages'))).toEqual(['passages: b 1']);
+    expect(notes.at(-1)).toBe('late passages: a 1');
+  });
+
+  test('shows no passages for words that are no longer asked', async () => {
+    const slow = holdPassages();
+    const { notes, screen } = noteScreen();
+    const session = new Session(finderWith({ passages: slow.passages }), screen);
+    await session.ask(asking('a'));
+    await session.ask(asking('b'));
+    slow.answer('a');
+    slow.answer('b');
+    await settle();
+    expect(notes.filter((note) => note.includes('passages'))).toEqual(['late passages: b 1']);
   });
 
   test('says why loading failed and loads anew when asked again', async () => {
@@ -128,11 +164,20 @@ describe('a search session', () => {
   });
 
   test('does not announce the failure of a question that is no longer asked', async () => {
-    const query: Finder['query'] = async ({ q }) =>
-      q === 'old' ? { type: 'failed', request: 0, reason: 'crash' } : resultsOf(q);
+    let fail = (): void => undefined;
+    const query: Finder['query'] = ({ q }) =>
+      q === 'old'
+        ? new Promise((resolve) => {
+            fail = () => resolve({ type: 'failed', request: 0, reason: 'crash' });
+          })
+        : Promise.resolve(resultsOf(q));
     const { notes, screen } = noteScreen();
     const session = new Session(finderWith({ query }), screen);
-    await Promise.all([session.ask(asking('old')), session.ask(asking('new'))]);
-    expect(notes).not.toContain('failed: crash');
+    const old = session.ask(asking('old'));
+    await settle();
+    await session.ask(asking('new'));
+    fail();
+    expect(await old).toBe(false);
+    expect(notes).toEqual(['loading', 'results: new', 'passages: new 1']);
   });
 });

@@ -3,7 +3,7 @@ import type { SearchState } from '../../search/url-state.ts';
 import { Announcer } from './announcer.ts';
 import { nameOnPage, showFacets, showTicks } from './facets.ts';
 import { filtersOf, isIdle, type Filter } from './filters.ts';
-import { hitLinks, lackingPassages, showHits, showPassages } from './hits.ts';
+import { hitLinks, idsWithPassage, showHits, showPassages } from './hits.ts';
 import { copyTemplate, partOf } from './parts.ts';
 import type { Results, Screen } from './session.ts';
 import { dropSteps, showSteps, spellingSteps } from './steps.ts';
@@ -65,7 +65,7 @@ export class View implements Screen {
   }
 
   /** Leaves the box alone: the reader may have typed on. */
-  showResults(state: SearchState, results: Results): readonly string[] {
+  showResults(state: SearchState, results: Results): void {
     showFacets(this.#root, results.facets, state, this.#copy('new-option'));
     this.#holdFocus(() => {
       this.#showFilters(state);
@@ -73,11 +73,16 @@ export class View implements Screen {
       else if (results.total === 0) this.#showNone(state, results);
       else this.#showFound(state, results);
     });
-    return lackingPassages(this.list, state.q);
   }
 
-  showPassages(q: string, passages: readonly Passage[]): void {
-    showPassages(this.list, passages, { q, paperUrl: this.#paperUrl });
+  lackingPassages(state: SearchState, { hits }: Results): readonly string[] {
+    if (isIdle(state)) return [];
+    const shown = idsWithPassage(this.list, state.q);
+    return hits.map(({ id }) => id).filter((id) => !shown.has(id));
+  }
+
+  showPassages(q: string, passages: readonly Passage[], isLate: boolean): void {
+    showPassages(this.list, passages, { q, isLate, paperUrl: this.#paperUrl });
   }
 
   #showFilters(state: SearchState): void {
