@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../domain/edit-distance.ts';
 
 /** The words of a collection as they are written, folded, with how often: for completions and near spellings. */
 export type Lexicon = {
