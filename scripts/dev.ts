@@ -30,11 +30,8 @@ await runCommand({ usage, options: { port: { type: 'string' } } }, async (call) 
   const address = readSiteAddress({ ...order, address: collection?.site.address });
   const cacheDir = cacheDirOf(order.contentDir, 'dev');
   setEnvironment(astroEnvironment({ ...order, cacheDir, address }));
-  await dev({
-    root: PROJECT_DIR,
-    force: true,
-    logLevel: 'warn',
-    server: { host: '127.0.0.1', port },
-  });
+  const server = { host: '127.0.0.1', port };
+  const preview = await dev({ root: PROJECT_DIR, force: true, logLevel: 'warn', server });
+  console.log(`Preview at http://127.0.0.1:${preview.address.port}${address.base} (Ctrl-C ends)`);
   return [];
 });
