@@ -63,7 +63,7 @@ export const splitSentences = (paragraph: string): readonly Sentence[] => {
 };
 
 /** FNV-1a over UTF-16 units, folded to 16 bits: four hex digits that tell sentences of one abstract apart. */
-const shortHash = (text: string): string => {
+export const shortHash = (text: string): string => {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1)
     hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

@@ -1,0 +1,188 @@
+import { splitMath } from './math.ts';
+
+/** A repair of one kind of damage that texts take on their way here. Applying it twice changes nothing more. */
+export type Repair = {
+  readonly name: string;
+  /** what it changes, by an example */
+  readonly changes: string;
+  readonly apply: (text: string) => string;
+};
+
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s{}<>]+/gu;
+
+/** Applies a change to all but mathematics and web addresses: what is damage elsewhere may be meant there. */
+const inWords = (text: string, change: (part: string) => string): string =>
+  splitMath(text)
+    .map((part) => (part.type === 'math' ? part.source : outsideAddresses(part.source, change)))
+    .join('');
+
+const outsideAddresses = (text: string, change: (part: string) => string): string => {
+  let result = '';
+  let start = 0;
+  for (const { 0: address, index } of text.matchAll(ADDRESS)) {
+    result += change(text.slice(start, index)) + address;
+    start = index + address.length;
+  }
+  return result + change(text.slice(start));
+};
+
+const decodeHex = (hex: string): string => String.fromCodePoint(Number.parseInt(hex, 16));
+
+// dashes, quotes and such; the first kind has a letter in its number, the second could be a year (`linux2013`)
+const CERTAIN_ESCAPE = /(?<![\d_])x(20(?:1[a-f]|2[a-f]))/g;
+const GLUED_ESCAPE = /(?<=[\p{L})”’"'])(?<!\b0)x(20(?:1[0-9]|2[0-26]|3[0-3]))(?=[\p{L}(“‘"'])/gu;
+const HEX_NUMBER = /\b0x[\da-f]+/i;
+
+const restoreEscapes = (part: string): string =>
+  part.replace(/\S+/g, (word) =>
+    HEX_NUMBER.test(word) || word.includes('_')
+      ? word
+      : word
+          .replace(CERTAIN_ESCAPE, (_, hex: string) => decodeHex(hex))
+          .replace(GLUED_ESCAPE, (_, hex: string) => decodeHex(hex)),
+  );
+
+// a number on its own, not the 2 of `sim2real` or the 8 of `int8`
+const NUMBER = String.raw`(?<![\p{L}\d_.,])\d[\d.,]*`;
+const TIMES = new RegExp(String.raw`(${NUMBER})\\?times(?![\p{L}_])`, 'gu');
+// what may end the second number: no word, so that `2sim2real` stays, but a sign or a unit
+const NUMBER_END = String.raw`(?![\d.,])(?:times|(?!sim)\p{L}{1,3})?(?!\p{L})`;
+const SIM = new RegExp(String.raw`(${NUMBER})( ?)\\?sim ?(?=\d[\d.,]*${NUMBER_END})`, 'gu');
+const SPACED_UNIT =
+  /(\d) , ?(?=mu[msgVWA](?![\p{L}\d])|(?:nm|mm|cm|km|ms|ns|kg|mg|[kMG]?Hz)(?![\p{L}\d]))/gu;
+const MICRO = /(\d ?)\\?mu ?(?=[msgVWAFJ](?![\p{L}\d]))/gu;
+
+const TEX_ESCAPE = /(?<!\\)\\([%&_#])/g;
+const TEX_DOLLAR = /(?<!\\)\\\$(?=\d)/g;
+
+const mathOf = (text: string): string =>
+  splitMath(text)
+    .flatMap((part) => (part.type === 'math' ? [part.tex] : []))
+    .join('\n');
+
+/** A dollar sign loses its backslash only where that makes no mathematics of the words around it. */
+const unescapeDollars = (text: string): string => {
+  const plain = text.replace(TEX_DOLLAR, '$');
+  return mathOf(plain) === mathOf(text) ? plain : text;
+};
+
+const LINK_COMMAND = /\\url\{([^{}\s]+)\}/g;
+const HREF_COMMAND = /\\href\{([^{}\s]+)\}\{([^{}]*)\}/g;
+const BRACED_LABEL = /((?:https?:\/\/|www\.)[^\s{}]+)\{([^{}]*)\}/g;
+const BROKEN_SCHEME = /\b(https?): ?\/ ?\/ (?=[\p{L}\d])/gu;
+const STYLE_COMMAND =
+  /\\(?:emph|textit|textbf|texttt|textsc|textrm|textsf|textsl|underline)\{([^{}]*)\}/g;
+
+const labelled = (label: string, url: string): string =>
+  label.trim() === '' || label.trim() === url ? url : `${label.trim()} (${url})`;
+
+const ACCENTS: Readonly<Record<string, string>> = {
+  '"': '\u0308',
+  "'": '\u0301',
+  '`': '\u0300',
+  '^': '\u0302',
+  '~': '\u0303',
+};
+const TEX_ACCENT = /\\(["'`^~]) ?(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))/g;
+
+const composeAccent = (whole: string, mark: string, braced?: string, bare?: string): string => {
+  const composed = `${braced ?? bare ?? ''}${ACCENTS[mark] ?? ''}`.normalize('NFC');
+  return composed.length === 1 ? composed : whole;
+};
+
+// UTF-8 read as Latin-1: a lead byte and its followers, of which no text has the control characters
+const MISREAD =
+  /[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}|[\u00f0-\u00f4][\u0080-\u00bf]{3}/g;
+
+const readAgain = (misread: string): string => {
+  if (!/[\u0080-\u009f]/.test(misread)) return misread;
+  try {
+    return decodeURIComponent(
+      [...misread].map((byte) => `%${byte.charCodeAt(0).toString(16)}`).join(''),
+    );
+  } catch {
+    return misread;
+  }
+};
+
+const LIGATURE = /[\ufb00-\ufb06]/g;
+
+/** All repairs in the order in which they are applied. */
+export const REPAIRS: readonly Repair[] = [
+  {
+    name: 'UTF-8 read as Latin-1',
+    changes: 'robotâ\\x80\\x99s to robot’s, as far as control characters give it away',
+    apply: (text) => text.replace(MISREAD, readAgain),
+  },
+  {
+    name: 'ligatures of PDF files',
+    changes: 'classiﬁcation to classification',
+    apply: (text) => text.replace(LIGATURE, (ligature) => ligature.normalize('NFKC')),
+  },
+  {
+    name: 'escapes without backslash',
+    changes: 'componentsx2013such to components–such',
+    apply: (text) => inWords(text, restoreEscapes),
+  },
+  {
+    name: 'sim without backslash',
+    changes: '1.6sim14.6times to 1.6~14.6times',
+    apply: (text) => inWords(text, (part) => part.replace(SIM, '$1$2~$2')),
+  },
+  {
+    name: 'times without backslash',
+    changes: '1.36times to 1.36×',
+    apply: (text) => inWords(text, (part) => part.replace(TIMES, '$1×')),
+  },
+  {
+    name: 'units after a thin space',
+    changes: '2.5 , mum to 2.5 μm',
+    apply: (text) =>
+      inWords(text, (part) => part.replace(SPACED_UNIT, '$1 ').replace(MICRO, '$1μ')),
+  },
+  {
+    name: 'escaped signs',
+    changes: '50\\% to 50%',
+    apply: (text) =>
+      unescapeDollars(
+        splitMath(text)
+          .map(({ type, source }) => (type === 'math' ? source : source.replace(TEX_ESCAPE, '$1')))
+          .join(''),
+      ),
+  },
+  {
+    name: 'broken schemes',
+    changes: 'https: //github.com to https://github.com',
+    apply: (text) => text.replace(BROKEN_SCHEME, '$1://'),
+  },
+  {
+    name: 'TeX links',
+    changes: '\\url{https://x.org} to https://x.org',
+    apply: (text) =>
+      text
+        .replace(LINK_COMMAND, '$1')
+        .replace(HREF_COMMAND, (_, url: string, label: string) => labelled(label, url)),
+  },
+  {
+    name: 'labels stuck to addresses',
+    changes: 'https://x.org/y{this URL} to https://x.org/y (this URL)',
+    apply: (text) =>
+      text.replace(BRACED_LABEL, (_, url: string, label: string) =>
+        label.trim() === '' || label.trim() === url ? url : `${url} (${label.trim()})`,
+      ),
+  },
+  {
+    name: 'TeX accents',
+    changes: 'Schr\\"odinger to Schrödinger',
+    apply: (text) => inWords(text, (part) => part.replace(TEX_ACCENT, composeAccent)),
+  },
+  {
+    name: 'TeX styles',
+    changes: '\\emph{very} to very',
+    apply: (text) => inWords(text, (part) => part.replace(STYLE_COMMAND, '$1')),
+  },
+];
+
+/** Repairs a title or an abstract: every rule once, in their order. */
+export const repairText = (text: string): string =>
+  REPAIRS.reduce((repaired, { apply }) => apply(repaired), text);

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { lineSchema, paperIdSchema } from '../domain/fields.ts';
+import type { PaperKey } from '../domain/paper-key.ts';
+import { quote, type Problem } from '../domain/problem.ts';
+import { issuesToProblems } from '../domain/schema-problems.ts';
+import { normalizeText } from '../domain/text.ts';
+
+/** The fields that sources give; all others are the curator's alone. */
+export const IMPORTED_FIELDS = [
+  'title',
+  'abstract',
+  'authors',
+  'date',
+  'container',
+  'doi',
+  'arxiv',
+  'pdf',
+  'links',
+] as const;
+export type ImportedField = (typeof IMPORTED_FIELDS)[number];
+
+const hashSchema = z.string().regex(/^[0-9a-f]{16}$/, 'Expected a hash of 16 hexadecimal digits.');
+
+const ledgerLineSchema = z.strictObject({
+  id: paperIdSchema.describe('The id under which the paper was first published here.'),
+  source: lineSchema.describe('The file in `sources/` from which the paper comes.'),
+  key: z
+    .string()
+    .regex(/^(?:doi|arxiv|title):./su, 'Expected doi:…, arxiv:… or title:….')
+    .describe('By what sources know the paper: DOI, arXiv id or folded original title.'),
+  fields: z
+    .partialRecord(z.enum(IMPORTED_FIELDS), hashSchema)
+    .describe('Hash of each field as the source last said it.'),
+  removed: z.boolean().describe('Whether its entry is gone: it does not come back.'),
+});
+export type LedgerLine = z.infer<typeof ledgerLineSchema>;
+
+/** The ledger's place in a content folder. */
+export const LEDGER_FILE = 'ledger.jsonl';
+
+const bySortedKeys = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/**
+ * The hash by which the ledger remembers a field; undefined for a field that is not there. White space and the
+ * order of names inside a value make no difference.
+ */
+export const hashField = (value: unknown): string | undefined => {
+  if (value === undefined || value === '') return undefined;
+  const plain = typeof value === 'string' ? normalizeText(value) : value;
+  const json = JSON.stringify(plain, bySortedKeys);
+  return createHash('sha256').update(json).digest('hex').slice(0, 16);
+};
+
+type Place = { readonly file: string; readonly line: number };
+
+const HINT =
+  'Take the line back from the history of the collection; ingest writes this file itself.';
+
+const damaged = (place: Place, found: string, wanted: string): Problem => ({
+  severity: 'error',
+  ...place,
+  found,
+  wanted,
+  hint: HINT,
+});
+
+const parseLine = (text: string, place: Place): LedgerLine | readonly Problem[] => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return [damaged(place, `a line that is not JSON, ${quote(text)}`, 'a JSON object')];
+  }
+  const { data, error } = ledgerLineSchema.safeParse(value);
+  if (data !== undefined) return data;
+  const { file, line } = place;
+  return issuesToProblems(error.issues, {
+    value,
+    schema: ledgerLineSchema,
+    file,
+    lineOf: () => line,
+  });
+};
+
+/** Reads the ledger; with a problem nothing may be written that builds on it. */
+export const readLedger = (
+  text: string,
+  file: string,
+): { readonly lines: readonly LedgerLine[]; readonly problems: readonly Problem[] } => {
+  const lines: LedgerLine[] = [];
+  const problems: Problem[] = [];
+  const ids = new Set<string>();
+  const keys = new Set<PaperKey>();
+  text.split('\n').forEach((row, index) => {
+    if (row.trim() === '') return;
+    const place = { file, line: index + 1 };
+    const parsed = parseLine(row, place);
+    if (!('id' in parsed)) return void problems.push(...parsed);
+    if (ids.has(parsed.id))
+      problems.push(damaged(place, `the id ${quote(parsed.id)} again`, 'every id once'));
+    if (keys.has(parsed.key))
+      problems.push(damaged(place, `the key ${quote(parsed.key)} again`, 'every key once'));
+    ids.add(parsed.id);
+    keys.add(parsed.key);
+    lines.push(parsed);
+  });
+  return { lines, problems };
+};
+
+const formatLine = ({ id, source, key, fields, removed }: LedgerLine): string => {
+  const ordered = Object.fromEntries(
+    IMPORTED_FIELDS.flatMap((field) =>
+      fields[field] === undefined ? [] : [[field, fields[field]]],
+    ),
+  );
+  return `${JSON.stringify({ id, source, key, fields: ordered, removed })}\n`;
+};
+
+/** Writes the ledger: one line a paper, by id, fields in their order; the same lines give the same bytes. */
+export const formatLedger = (lines: readonly LedgerLine[]): string =>
+  lines
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(formatLine)
+    .join('');
