@@ -1,8 +1,8 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { hasErrors, type Problem } from '../../src/domain/problem.ts';
-import { checkContent, shownPath } from './check-content.ts';
-import { resolvePath } from './cli.ts';
+import { checkContent } from './check-content.ts';
+import { resolvePath, shownPath } from './cli.ts';
 import {
   assertOutDir,
   markAsOurs,
