@@ -26,6 +26,8 @@ export type Engine = {
   readonly index: MiniSearch<IndexedDoc>;
   readonly postings: Postings;
   readonly ids: readonly string[];
+  /** the place of each document in the order of ids */
+  readonly idOrder: Uint32Array;
   /** titles with case, spaces, hyphens and spelling folded away */
   readonly titles: readonly string[];
   readonly lexicon: Lexicon;
@@ -83,19 +85,45 @@ const toIndexedDoc = (doc: EngineDoc, id: number, splits: Splits): IndexedDoc =>
   return { id, text: [...titles, ...rest].flat().join(' ') };
 };
 
+type Parts = {
+  readonly index: MiniSearch<IndexedDoc>;
+  readonly ids: readonly string[];
+  readonly titles: readonly string[];
+  readonly words: ReadonlyMap<string, number>;
+  readonly splits: Splits;
+};
+
+const orderIds = (ids: readonly string[]): Uint32Array => {
+  const order = new Uint32Array(ids.length);
+  const sorted = ids.map((id, doc) => ({ id, doc })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const [place, { doc }] of sorted.entries()) order[doc] = place;
+  return order;
+};
+
+/** What is the same for an engine that was built and for one that was loaded. */
+const assemble = ({ index, ids, titles, words, splits }: Parts): Engine => ({
+  index,
+  postings: readPostings(index),
+  ids,
+  idOrder: orderIds(ids),
+  titles,
+  lexicon: buildLexicon(words),
+  splits,
+});
+
 export const buildEngine = (docs: readonly EngineDoc[]): Engine => {
   const { counts, splits } = readWords(docs);
   const index = new MiniSearch<IndexedDoc>(OPTIONS);
   for (const [id, doc] of docs.entries()) index.add(toIndexedDoc(doc, id, splits));
   pruneSplits(splits);
-  return {
+  const ids = docs.map(({ id }) => id);
+  return assemble({
     index,
-    postings: readPostings(index),
-    ids: docs.map(({ id }) => id),
+    ids,
     titles: docs.map(({ title }) => foldText(title)),
-    lexicon: buildLexicon(counts),
+    words: counts,
     splits,
-  };
+  });
 };
 
 type SavedEngine = {
@@ -117,19 +145,14 @@ export const saveEngine = ({ index, ids, titles, lexicon, splits }: Engine): str
 
 /** Reads what `saveEngine` wrote: the engine answers as the one that was saved. */
 export const loadEngine = (json: string): Engine => {
-  const saved = JSON.parse(json) as SavedEngine;
-  const index = MiniSearch.loadJS<IndexedDoc>(
-    saved.index as Parameters<typeof MiniSearch.loadJS>[0],
-    OPTIONS,
-  );
+  const { index, ids, titles, words, splits: list } = JSON.parse(json) as SavedEngine;
   const splits = noSplits();
-  for (const [parts, count] of saved.splits) addSplit(splits, parts).count = count;
-  return {
-    index,
-    postings: readPostings(index),
-    ids: saved.ids,
-    titles: saved.titles,
-    lexicon: buildLexicon(new Map(saved.words)),
+  for (const [parts, count] of list) addSplit(splits, parts).count = count;
+  return assemble({
+    index: MiniSearch.loadJS(index as Parameters<typeof MiniSearch.loadJS>[0], OPTIONS),
+    ids,
+    titles,
+    words: new Map(words),
     splits,
-  };
+  });
 };

@@ -4,19 +4,18 @@ import type { Engine } from './engine.ts';
 import { completionsOf, countOf, nearCompletions, nearWords, type Near } from './lexicon.ts';
 import type { Query } from './query.ts';
 
-/** One thing to look for: any of its terms will do, each as good as its weight says. */
-export type Unit = {
-  readonly weight: number;
-  /** index terms with weights from 0 to 1, the term typed first */
-  readonly terms: ReadonlyMap<string, number>;
-};
+/** Index terms with how good each is, from 0 to 1. */
+type Terms = ReadonlyMap<string, number>;
+
+/** One thing to look for: any of its terms will do. */
+export type Unit = { readonly weight: number; readonly terms: Terms };
 
 /** What a query asks of the index. */
 export type Plan = {
   readonly units: readonly Unit[];
-  /** for each word typed that counts, the terms of which a paper must hold one to have that word */
+  /** for each word typed that counts, the terms of which a paper must have one to have that word */
   readonly needs: readonly ReadonlySet<string>[];
-  /** whether near spellings stand in for a word that the collection does not know */
+  /** whether near spellings stand in for a word that the collection does not know, or nothing does */
   readonly isLoosened: boolean;
 };
 
@@ -29,8 +28,14 @@ const MAX_COMPLETIONS = 40;
 /** A word one letter away; two letters away counts half of that. */
 const NEAR_WEIGHT = 0.7;
 const MAX_NEAR = 6;
+/** Shortest unfinished word that may be misspelt already. */
+const LEAST_UNFINISHED = 5;
 /** Unknown words for which near spellings are looked up: enough for a title, no burden for a pasted page. */
 const MAX_REPAIRS = 12;
+
+const NOTHING: Terms = new Map();
+
+const only = (term: string): Terms => new Map([[term, 1]]);
 
 /** Letters that may be wrong: none in short words, numbers and acronyms, where each letter counts. */
 export const allowedEdits = ({ word, isCapital }: Form): number => {
@@ -38,13 +43,12 @@ export const allowedEdits = ({ word, isCapital }: Form): number => {
   return word.length <= 7 ? 1 : 2;
 };
 
-const single = (term: string): ReadonlyMap<string, number> => new Map([[term, 1]]);
+const isKnown = ({ postings }: Engine, term: string): boolean => postings.numberOf.has(term);
 
-/** The terms of several words, each with the weight of its best word. */
-const termsOfNear = (
-  words: readonly Near[],
-  weightOf: (near: Near) => number,
-): Map<string, number> => {
+const isStopWord = (word: string): boolean => analyze(word)[0]?.form.isStop === true;
+
+/** The terms of several words, each as good as the best of its words. */
+const termsOf = (words: readonly Near[], weightOf: (near: Near) => number): Terms => {
   const terms = new Map<string, number>();
   for (const near of words) {
     const term = termOf(near.word);
@@ -53,96 +57,141 @@ const termsOfNear = (
   return terms;
 };
 
-const nearTerms = (words: readonly Near[]): Map<string, number> =>
-  termsOfNear(words, ({ distance }) => NEAR_WEIGHT / Math.max(1, distance));
+const nearTerms = (words: readonly Near[]): Terms =>
+  termsOf(words, ({ distance }) => NEAR_WEIGHT / Math.max(1, distance));
 
-/** An unknown word read as two known ones: `ondevice` where the collection says `on device`. */
-const readAsTwo = (engine: Engine, word: string): readonly string[] => {
-  const isPart = (part: string) => part.length > 1 && countOf(engine.lexicon, part) > 0;
-  const isStopPart = (part: string) => analyze(part)[0]?.form.isStop === true;
+/** What may be meant by a word that the collection does not know. */
+const repair = ({ lexicon }: Engine, form: Form, isUnfinished: boolean): Terms => {
+  const edits = allowedEdits(form);
+  if (edits === 0) return NOTHING;
+  const near = nearWords(lexicon, form.word, edits, MAX_NEAR);
+  if (near.length > 0 || !isUnfinished || form.word.length < LEAST_UNFINISHED)
+    return nearTerms(near);
+  return nearTerms(nearCompletions(lexicon, form.word, 1, MAX_NEAR));
+};
+
+/** The word as it stands and, when it may go on, as it may go on. */
+const lookUp = (engine: Engine, { word, term }: Form, isUnfinished: boolean): Terms => {
+  const own = isKnown(engine, term) ? only(term) : NOTHING;
+  if (!isUnfinished) return own;
+  const weight = own.size > 0 ? COMPLETION_WEIGHT : ONLY_COMPLETION_WEIGHT;
+  const longer = completionsOf(engine.lexicon, word, MAX_COMPLETIONS);
+  return new Map([...termsOf(longer, () => weight), ...own]);
+};
+
+/** A compound of the query, and whether its parts are looked for as well. */
+type TypedRun = {
+  readonly word: string;
+  readonly from: number;
+  readonly to: number;
+  readonly keepsParts: boolean;
+};
+
+/** Two words that the collection writes as one alone: `data set` where all others say `dataset`. */
+const findClosed = ({ lexicon }: Engine, words: readonly Piece[]): readonly TypedRun[] =>
+  words.flatMap((second, at) => {
+    const first = words[at - 1];
+    if (first === undefined || second.gap === 'apart') return [];
+    const word = first.form.word + second.form.word;
+    const isLoose = second.gap === 'space' && (first.form.isStop || second.form.isStop);
+    if (isLoose || countOf(lexicon, word) === 0) return [];
+    return [{ word, from: at - 1, to: at + 1, keepsParts: false }];
+  });
+
+const findTypedRuns = (engine: Engine, words: readonly Piece[]): readonly TypedRun[] => {
+  const open = findRuns(words, engine.splits).map(({ word, from, to, split }) => ({
+    word,
+    from,
+    to,
+    // where all say `dataset`, every `data` and every `set` would be noise
+    keepsParts: split.count >= countOf(engine.lexicon, word),
+  }));
+  const known = new Set(open.map(({ word }) => word));
+  return [...open, ...findClosed(engine, words).filter(({ word }) => !known.has(word))];
+};
+
+/** The parts of a word that the collection mostly writes in parts: `ondevice` for its `on-device`. */
+const usualParts = ({ splits, lexicon }: Engine, word: string): readonly string[] => {
+  const found = findSplit(word, splits);
+  if (found === undefined || found.split.count < countOf(lexicon, word)) return [];
+  return found.parts.filter((part) => !isStopWord(part));
+};
+
+/** An unknown word read as two known ones, though the collection never writes them with a hyphen. */
+const readAsTwo = ({ lexicon }: Engine, word: string): readonly string[] => {
+  const has = (part: string) => countOf(lexicon, part) > 0;
   for (let at = word.length - 2; at >= 2; at -= 1) {
     const [head, tail] = [word.slice(0, at), word.slice(at)];
-    if (isPart(head) && isPart(tail)) return [head, tail];
-    if (tail.length > 3 && isStopPart(head) && isPart(tail)) return [tail];
+    if (!has(tail)) continue;
+    if (has(head)) return [head, tail];
+    if (tail.length > 3 && isStopWord(head)) return [tail];
   }
   return [];
 };
 
-const repair = (engine: Engine, form: Form, isUnfinished: boolean): ReadonlyMap<string, number> => {
-  const edits = allowedEdits(form);
-  if (edits === 0) return new Map();
-  const near = nearWords(engine.lexicon, form.word, edits, MAX_NEAR);
-  if (near.length > 0 || !isUnfinished || form.word.length < 5) return nearTerms(near);
-  return nearTerms(nearCompletions(engine.lexicon, form.word, 1, MAX_NEAR));
-};
+/** Gathers what to look for, word by word. */
+class Planner {
+  readonly #engine: Engine;
+  readonly #units = new Map<string, Unit>();
+  readonly #needs: ReadonlySet<string>[] = [];
+  #repairs = 0;
+  #isLoosened = false;
 
-const complete = (engine: Engine, { word, term }: Form): ReadonlyMap<string, number> => {
-  const isKnown = engine.postings.of(term) !== undefined;
-  const weight = isKnown ? COMPLETION_WEIGHT : ONLY_COMPLETION_WEIGHT;
-  const longer = completionsOf(engine.lexicon, word, MAX_COMPLETIONS);
-  const terms = termsOfNear(longer, () => weight);
-  return isKnown ? new Map([...terms, [term, 1]]) : terms;
-};
-
-/** Compounds of the query: those that the collection writes in parts, and those that it writes as one word. */
-const findTypedRuns = (engine: Engine, words: readonly Piece[]) => {
-  const runs = findRuns(words, engine.splits).map(({ word, from, to, split }) => ({
-    word,
-    from,
-    to,
-    // who searches for `data set` where all say `dataset` gains nothing from every `data` and every `set`
-    keepsParts: split.count >= countOf(engine.lexicon, word),
-  }));
-  for (let from = 0; from + 1 < words.length; from += 1) {
-    const [first, second] = words.slice(from, from + 2);
-    if (first === undefined || second === undefined || second.gap === 'apart') continue;
-    const word = first.form.word + second.form.word;
-    const isOpen = second.gap === 'space' && (first.form.isStop || second.form.isStop);
-    if (!isOpen && countOf(engine.lexicon, word) > 0 && !runs.some((run) => run.word === word))
-      runs.push({ word, from, to: from + 2, keepsParts: false });
+  constructor(engine: Engine) {
+    this.#engine = engine;
   }
-  return runs;
-};
+
+  get plan(): Plan {
+    return { units: [...this.#units.values()], needs: this.#needs, isLoosened: this.#isLoosened };
+  }
+
+  addUnit(terms: Terms, weight: number): void {
+    const key = [...terms.keys()].join(' ');
+    const before = this.#units.get(key)?.weight ?? 0;
+    if (terms.size > 0 && before < weight) this.#units.set(key, { weight, terms });
+  }
+
+  /** A word of its own: found, or read as two, or repaired. */
+  addWord(form: Form, isUnfinished: boolean): void {
+    const found = lookUp(this.#engine, form, isUnfinished);
+    const parts = found.size > 0 ? [] : readAsTwo(this.#engine, form.word);
+    for (const part of parts) this.#addNeeded(only(termOf(part)));
+    if (parts.length === 0)
+      this.#addNeeded(found.size > 0 ? found : this.#repair(form, isUnfinished));
+    for (const part of usualParts(this.#engine, form.word))
+      this.addUnit(only(termOf(part)), PART_WEIGHT);
+  }
+
+  /** A word that is part of compounds. */
+  addPart(form: Form, runs: readonly TypedRun[], isUnfinished: boolean): void {
+    const found = lookUp(this.#engine, form, isUnfinished);
+    if (runs.every(({ keepsParts }) => keepsParts)) this.addUnit(found, PART_WEIGHT);
+    this.#needs.push(new Set([...found.keys(), ...runs.map(({ word }) => termOf(word))]));
+  }
+
+  #addNeeded(terms: Terms): void {
+    this.addUnit(terms, 1);
+    this.#needs.push(new Set(terms.keys()));
+  }
+
+  #repair(form: Form, isUnfinished: boolean): Terms {
+    this.#isLoosened = true;
+    this.#repairs += 1;
+    return this.#repairs > MAX_REPAIRS ? NOTHING : repair(this.#engine, form, isUnfinished);
+  }
+}
 
 /** Decides what to look for: the words typed, the compounds they form, and what stands in for unknown words. */
-export const planQuery = (engine: Engine, query: Query): Plan => {
-  const { words, isUnfinished } = query;
-  const units = new Map<string, Unit>();
-  const needs: ReadonlySet<string>[] = [];
-  let isLoosened = false;
-  let repairs = 0;
+export const planQuery = (engine: Engine, { words, isUnfinished }: Query): Plan => {
+  const planner = new Planner(engine);
   const runs = findTypedRuns(engine, words);
-  const add = (terms: ReadonlyMap<string, number>, weight: number) => {
-    const key = [...terms.keys()].join(' ');
-    if (terms.size > 0 && (units.get(key)?.weight ?? 0) < weight) units.set(key, { weight, terms });
-  };
-  for (const { word } of runs) add(single(termOf(word)), 1);
-  words.forEach(({ form }, at) => {
-    if (form.isStop) return;
-    const inRuns = runs.filter(({ from, to }) => from <= at && at < to);
+  for (const { word } of runs) planner.addUnit(only(termOf(word)), 1);
+  for (const [at, { form }] of words.entries()) {
+    if (form.isStop) continue;
     const isLast = isUnfinished && at === words.length - 1;
-    const closed = findSplit(form.word, engine.splits);
-    let terms: ReadonlyMap<string, number> = isLast
-      ? complete(engine, form)
-      : engine.postings.of(form.term) === undefined
-        ? new Map()
-        : single(form.term);
-    if (terms.size === 0 && inRuns.length === 0) {
-      const parts = readAsTwo(engine, form.word);
-      for (const part of parts) add(single(termOf(part)), 1);
-      if (parts.length > 0) {
-        needs.push(...parts.map((part) => new Set([termOf(part)])));
-        return;
-      }
-      isLoosened = true;
-      if (repairs++ < MAX_REPAIRS) terms = repair(engine, form, isLast);
-    }
-    const keeps = inRuns.every(({ keepsParts }) => keepsParts);
-    if (inRuns.length === 0 || keeps) add(terms, inRuns.length === 0 ? 1 : PART_WEIGHT);
-    if (closed !== undefined && closed.split.count >= countOf(engine.lexicon, form.word))
-      for (const part of closed.parts)
-        if (analyze(part)[0]?.form.isStop === false) add(single(termOf(part)), PART_WEIGHT);
-    needs.push(new Set([...terms.keys(), ...inRuns.map(({ word }) => termOf(word))]));
-  });
-  return { units: [...units.values()], needs, isLoosened };
+    const around = runs.filter(({ from, to }) => from <= at && at < to);
+    if (around.length > 0) planner.addPart(form, around, isLast);
+    else planner.addWord(form, isLast);
+  }
+  return planner.plan;
 };

@@ -5,37 +5,75 @@ import { FACETS, type Facet, type SearchState } from './url-state.ts';
 /** Values of one facet that are counted, the most frequent first: more than a reader ticks, few enough to send. */
 const MAX_COUNTED = 50;
 
-const yearOf = ({ date }: SearchPaper): string | undefined => date?.slice(0, 4);
-
 const listOf = (value: string | undefined): readonly string[] =>
   value === undefined ? [] : [value];
 
-const VALUES: Readonly<Record<Facet, (paper: SearchPaper) => readonly string[]>> = {
+const READ: Readonly<Record<Facet, (paper: SearchPaper) => readonly string[]>> = {
   author: ({ authors }) => authors ?? [],
   has: ({ has }) => has ?? [],
   kind: ({ kind }) => listOf(kind),
   topic: ({ topics }) => topics ?? [],
   venue: ({ venue }) => listOf(venue),
-  year: (paper) => listOf(yearOf(paper)),
+  year: ({ date }) => listOf(date?.slice(0, 4)),
 };
+
+/** The values of one facet as numbers: every keystroke counts them anew for thousands of papers. */
+type Column = {
+  readonly facet: Facet;
+  readonly values: readonly string[];
+  /** for each paper the places of its values in `values` */
+  readonly inPapers: readonly (readonly number[])[];
+};
+
+/** What can be filtered by, for the papers by number. */
+export type Columns = readonly Column[];
+
+const buildColumn = (facet: Facet, papers: readonly SearchPaper[]): Column => {
+  const numbers = new Map<string, number>();
+  const numberOf = (value: string): number => {
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
+  };
+  const inPapers = papers.map((paper) => [...new Set(READ[facet](paper))].map(numberOf));
+  return { facet, values: [...numbers.keys()], inPapers };
+};
+
+export const buildColumns = (papers: readonly SearchPaper[]): Columns =>
+  FACETS.map((facet) => buildColumn(facet, papers));
 
 const isBetween = (year: string, range: string): boolean => {
   const [from = '', to = from] = range.split('..');
   return from <= year && year <= to;
 };
 
-/** Whether a paper has one of the values ticked in a facet; a facet without ticks lets all through. */
-const passes = (paper: SearchPaper, facet: Facet, ticked: readonly string[]): boolean =>
-  ticked.length === 0 ||
-  VALUES[facet](paper).some((value) =>
+/** Whether each value is ticked, by its number; undefined when nothing is ticked and all papers pass. */
+const readTicks = (
+  { facet, values }: Column,
+  ticked: readonly string[],
+): readonly boolean[] | undefined => {
+  if (ticked.length === 0) return undefined;
+  return values.map((value) =>
     facet === 'year' ? ticked.some((range) => isBetween(value, range)) : ticked.includes(value),
   );
+};
 
 /** The most frequent values, and those that are ticked however rare they are. */
-const mostFrequent = (counts: ReadonlyMap<string, number>, ticked: readonly string[]) => {
-  const sorted = [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  const kept = sorted.filter(([value], at) => at < MAX_COUNTED || ticked.includes(value));
-  return Object.fromEntries(kept);
+const mostFrequent = (
+  { values }: Column,
+  counts: Uint32Array,
+  ticks: readonly boolean[] | undefined,
+): Readonly<Record<string, number>> => {
+  const least = Math.max(1, counts.toSorted().at(-MAX_COUNTED) ?? 1);
+  const frequent: { value: string; count: number; isTicked: boolean }[] = [];
+  counts.forEach((count, at) => {
+    const isTicked = ticks?.[at] ?? false;
+    if (count >= least || (isTicked && count > 0))
+      frequent.push({ value: values[at] ?? '', count, isTicked });
+  });
+  const sorted = frequent.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const kept = sorted.filter(({ isTicked }, place) => place < MAX_COUNTED || isTicked);
+  return Object.fromEntries(kept.map(({ value, count }) => [value, count]));
 };
 
 export type Filtered<T> = { readonly passing: readonly T[]; readonly counts: FacetCounts };
@@ -44,28 +82,31 @@ export type Filtered<T> = { readonly passing: readonly T[]; readonly counts: Fac
  * Applies the filters of a state: any value within a facet, all facets together. Counts tell how many
  * papers a value has when the ticks of its own facet are left aside: what ticking it would give.
  */
-export const filterPapers = <T>(
+export const filterPapers = <T extends { readonly doc: number }>(
   candidates: readonly T[],
-  paperOf: (candidate: T) => SearchPaper,
+  columns: Columns,
   state: SearchState,
 ): Filtered<T> => {
-  const active = FACETS.filter((facet) => state[facet].length > 0);
-  const counts = new Map(FACETS.map((facet) => [facet, new Map<string, number>()] as const));
-  const count = (facet: Facet, paper: SearchPaper) => {
-    const values = counts.get(facet);
-    for (const value of new Set(VALUES[facet](paper)))
-      values?.set(value, (values.get(value) ?? 0) + 1);
+  const ticks = columns.map((column) => readTicks(column, state[column.facet]));
+  const counts = columns.map(({ values }) => new Uint32Array(values.length));
+  const passes = (doc: number, at: number): boolean =>
+    ticks[at] === undefined ||
+    (columns[at]?.inPapers[doc]?.some((value) => ticks[at]?.[value]) ?? false);
+  const count = (doc: number, at: number): void => {
+    const own = counts[at];
+    for (const value of columns[at]?.inPapers[doc] ?? [])
+      if (own !== undefined) own[value] = (own[value] ?? 0) + 1;
   };
-  const passing = candidates.filter((candidate) => {
-    const paper = paperOf(candidate);
-    const [failed, ...others] = active.filter((facet) => !passes(paper, facet, state[facet]));
-    if (failed === undefined) for (const facet of FACETS) count(facet, paper);
-    else if (others.length === 0) count(failed, paper);
-    return failed === undefined;
+  const passing = candidates.filter(({ doc }) => {
+    const failed = columns.flatMap((_, at) => (passes(doc, at) ? [] : [at]));
+    const [only, ...others] = failed;
+    if (only === undefined) columns.forEach((_, at) => count(doc, at));
+    else if (others.length === 0) count(doc, only);
+    return only === undefined;
   });
-  const entries = FACETS.map((facet) => [
-    facet,
-    mostFrequent(counts.get(facet) ?? new Map(), state[facet]),
+  const entries = columns.map((column, at) => [
+    column.facet,
+    mostFrequent(column, counts[at] ?? new Uint32Array(), ticks[at]),
   ]);
   return { passing, counts: Object.fromEntries(entries) as FacetCounts };
 };

@@ -1,22 +1,33 @@
 import type MiniSearch from 'minisearch';
 
-/** Document number to how often the term stands in it. */
-export type Frequencies = ReadonlyMap<number, number>;
-
-/**
- * The inverted index that MiniSearch made, read where it lies: its own search multiplies each score by the
- * number of matching words and cannot treat several terms as one word, so ranking is done from here.
- */
-export type Postings = {
-  readonly size: number;
-  readonly of: (term: string) => Frequencies | undefined;
-  /** the length of a document as a share of the average, in different terms */
-  readonly lengths: Float64Array;
-  /** the terms of a document with their frequencies */
-  readonly inDoc: (doc: number) => readonly (readonly [term: string, frequency: number])[];
+/** The documents that have a term, by number, and how often each has it. */
+export type Frequencies = {
+  readonly docs: Uint32Array;
+  readonly counts: Uint16Array | Float64Array;
 };
 
-/** The number that MiniSearch gives to the only field. */
+/**
+ * The inverted index that MiniSearch made, laid out flat: MiniSearch's own search multiplies each score by
+ * the number of matching words and cannot treat several terms as one word, so ranking is done from here.
+ */
+export type Postings = {
+  /** how many documents there are */
+  readonly size: number;
+  /** in code unit order */
+  readonly terms: readonly string[];
+  readonly numberOf: ReadonlyMap<string, number>;
+  /** by the number of the term */
+  readonly frequencies: readonly Frequencies[];
+  /** the length of each document as a share of the average, in different terms */
+  readonly lengths: Float64Array;
+  /** where the terms of each document begin in `termsInDocs`, by their numbers */
+  readonly starts: Uint32Array;
+  readonly termsInDocs: Uint32Array;
+  /** how often the document has that term */
+  readonly countsInDocs: Uint16Array;
+};
+
+/** The number that MiniSearch gives to its only field. */
 const FIELD = 0;
 
 const readLengths = <T>(index: MiniSearch<T>): Float64Array => {
@@ -27,47 +38,56 @@ const readLengths = <T>(index: MiniSearch<T>): Float64Array => {
   );
 };
 
-/** The index turned round, in flat arrays: where each document's terms begin, which they are, how often. */
-const turnRound = <T>(index: MiniSearch<T>) => {
-  const size = index.documentCount;
-  const starts = new Uint32Array(size + 1);
-  const terms: string[] = [];
-  const frequencies: Frequencies[] = [];
+/** The terms with their documents, in one order: MiniSearch has another after each loading. */
+const readTerms = <T>(index: MiniSearch<T>): [term: string, frequencies: Frequencies][] => {
+  const entries: [string, Frequencies][] = [];
   for (const [term, fields] of index['_index']) {
     const docs = fields.get(FIELD);
     if (docs === undefined) continue;
-    terms.push(term);
-    frequencies.push(docs);
-    for (const doc of docs.keys()) starts[doc + 1] = (starts[doc + 1] ?? 0) + 1;
+    entries.push([
+      term,
+      { docs: Uint32Array.from(docs.keys()), counts: Uint16Array.from(docs.values()) },
+    ]);
   }
+  return entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
+};
+
+/** The same turned round: what each document has. */
+const turnRound = (size: number, frequencies: readonly Frequencies[]) => {
+  const starts = new Uint32Array(size + 1);
+  for (const { docs } of frequencies)
+    for (const doc of docs) starts[doc + 1] = (starts[doc + 1] ?? 0) + 1;
   for (let doc = 0; doc < size; doc += 1)
     starts[doc + 1] = (starts[doc + 1] ?? 0) + (starts[doc] ?? 0);
   const next = starts.slice();
-  const termAt = new Uint32Array(starts[size] ?? 0);
-  const frequencyAt = new Uint16Array(starts[size] ?? 0);
-  frequencies.forEach((docs, term) => {
-    for (const [doc, frequency] of docs) {
+  const termsInDocs = new Uint32Array(starts[size] ?? 0);
+  const countsInDocs = new Uint16Array(termsInDocs.length);
+  frequencies.forEach(({ docs, counts }, term) =>
+    docs.forEach((doc, place) => {
       const at = next[doc] ?? 0;
-      termAt[at] = term;
-      frequencyAt[at] = Math.min(frequency, 0xffff);
+      termsInDocs[at] = term;
+      countsInDocs[at] = counts[place] ?? 0;
       next[doc] = at + 1;
-    }
-  });
-  return { terms, starts, termAt, frequencyAt };
+    }),
+  );
+  return { starts, termsInDocs, countsInDocs };
 };
 
 export const readPostings = <T>(index: MiniSearch<T>): Postings => {
-  const { terms, starts, termAt, frequencyAt } = turnRound(index);
+  const entries = readTerms(index);
+  const frequencies = entries.map(([, one]) => one);
   return {
     size: index.documentCount,
-    of: (term) => index['_index'].get(term)?.get(FIELD),
+    terms: entries.map(([term]) => term),
+    numberOf: new Map(entries.map(([term], at) => [term, at])),
+    frequencies,
     lengths: readLengths(index),
-    inDoc: (doc) => {
-      const start = starts[doc] ?? 0;
-      return Array.from(termAt.subarray(start, starts[doc + 1]), (term, at) => [
-        terms[term] ?? '',
-        frequencyAt[start + at] ?? 0,
-      ]);
-    },
+    ...turnRound(index.documentCount, frequencies),
   };
 };
+
+const NOTHING: Frequencies = { docs: new Uint32Array(), counts: new Uint16Array() };
+
+/** The documents of a term; none of one that the index does not know. */
+export const frequenciesOf = ({ numberOf, frequencies }: Postings, term: string): Frequencies =>
+  frequencies[numberOf.get(term) ?? -1] ?? NOTHING;

@@ -1,12 +1,14 @@
 import { buildEngine, type Engine } from './engine.ts';
 import { allowedEdits, type Plan } from './expand.ts';
-import { filterPapers } from './facets.ts';
+import { buildColumns, filterPapers } from './facets.ts';
 import { nearWords } from './lexicon.ts';
 import { findMatches, toMarks } from './marks.ts';
 import type { SearchPaper, SearchPayload } from './payload.ts';
 import { PAGE_SIZE, type Hit, type Passage, type SearchReply } from './protocol.ts';
+import { frequenciesOf } from './postings.ts';
 import { readQuery } from './query.ts';
-import { rank, type Ranked } from './rank.ts';
+import { rank, type Ranked, type Ranking } from './rank.ts';
+import { idfOf } from './score.ts';
 import { findSnippet, type Wanted } from './snippet.ts';
 import type { SearchState, Sort } from './url-state.ts';
 
@@ -53,7 +55,7 @@ const wantedOf = ({ units }: Plan, { postings }: Engine): Wanted => {
   const wanted = new Map<string, number>();
   for (const { weight, terms } of units)
     for (const [term, share] of terms) {
-      const rarity = Math.log(1 + postings.size / (1 + (postings.of(term)?.size ?? 0)));
+      const rarity = idfOf(postings.size, frequenciesOf(postings, term).docs.length);
       wanted.set(term, Math.max(wanted.get(term) ?? 0, weight * share * rarity));
     }
   return wanted;
@@ -73,7 +75,7 @@ const toHit = ({ paper, score }: Entry, wanted: Wanted, { splits }: Engine): Hit
 /** Words of the collection that look like those typed that it does not know, the nearest first. */
 const spellingsOf = (q: string, { lexicon, postings }: Engine): readonly string[] => {
   const unknown = readQuery(q).words.filter(
-    ({ form }) => !form.isStop && postings.of(form.term) === undefined,
+    ({ form }) => !form.isStop && !postings.numberOf.has(form.term),
   );
   const near = unknown.slice(0, MAX_SPELLINGS).flatMap(({ form }) => {
     const most = form.word.length > 4 ? SPELLING_EDITS : Math.max(1, allowedEdits(form));
@@ -90,38 +92,41 @@ const engineOf = ({ papers, texts }: SearchPayload): Engine =>
 const everything = (engine: Engine): readonly Ranked[] =>
   engine.ids.map((_, doc) => ({ doc, score: 0 }));
 
+/** Remembers the last answer: the passages of a query are asked for right after its results. */
+const rememberLast = <T>(answer: (q: string) => T): ((q: string) => T) => {
+  let last: { readonly q: string; readonly answer: T } | undefined;
+  return (q) => (last?.q === q ? last : (last = { q, answer: answer(q) })).answer;
+};
+
 export const createSession = (payload: SearchPayload): SearchSession => {
   const engine = engineOf(payload);
+  const columns = buildColumns(payload.papers);
   const placeOf = new Map(engine.ids.map((id, doc) => [id, doc]));
-  const paperAt = (doc: number): SearchPaper => payload.papers[doc] ?? { id: '', title: '' };
+  const find = rememberLast((q: string): Ranking => rank(engine, readQuery(q)));
   const toEntry = (ranked: Ranked): Entry => ({
     ...ranked,
-    paper: paperAt(ranked.doc),
+    paper: payload.papers[ranked.doc] ?? { id: '', title: '' },
     title: engine.titles[ranked.doc] ?? '',
   });
 
   const query = (state: SearchState): Results => {
-    const words = readQuery(state.q);
     const hasWords = state.q.trim() !== '';
-    const { ranked, isLoosened, plan } = rank(engine, words);
+    const { ranked, isLoosened, plan } = find(state.q);
     const candidates = hasWords ? ranked : everything(engine);
-    const { passing, counts } = filterPapers(candidates, ({ doc }) => paperAt(doc), state);
-    const shown = sortEntries(passing.map(toEntry), state.sort, hasWords).slice(
-      0,
-      state.page * PAGE_SIZE,
-    );
+    const { passing, counts } = filterPapers(candidates, columns, state);
+    const sorted = sortEntries(passing.map(toEntry), state.sort, hasWords);
     const wanted = wantedOf(plan, engine);
     return {
       total: passing.length,
-      hits: shown.map((entry) => toHit(entry, wanted, engine)),
+      hits: sorted.slice(0, state.page * PAGE_SIZE).map((entry) => toHit(entry, wanted, engine)),
       facets: counts,
-      loosened: hasWords && passing.length > 0 && isLoosened,
-      spellings: hasWords && passing.length === 0 ? spellingsOf(state.q, engine) : [],
+      loosened: passing.length > 0 && isLoosened,
+      spellings: passing.length === 0 ? spellingsOf(state.q, engine) : [],
     };
   };
 
   const passages = (q: string, ids: readonly string[]): readonly Passage[] => {
-    const wanted = wantedOf(rank(engine, readQuery(q)).plan, engine);
+    const wanted = wantedOf(find(q).plan, engine);
     return ids.flatMap((id) => {
       const text = payload.texts?.[placeOf.get(id) ?? -1];
       const snippet = text && findSnippet(text, wanted, engine.splits);
