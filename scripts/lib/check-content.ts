@@ -1,9 +1,12 @@
-import { relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Collection } from '../../src/domain/catalog.ts';
 import { checkCollection } from '../../src/domain/check-collection.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { loadCollection, type LoadedEntries } from '../../src/entries/entry-files.ts';
-import { callerDir } from './cli.ts';
+import { LEDGER_FILE, readLedger } from '../../src/entries/ledger.ts';
+import { loadText } from '../../src/entries/text-files.ts';
+import { shownPath } from './cli.ts';
 
 /** A content folder and everything that is wrong with it. */
 export type CheckedContent = {
@@ -13,14 +16,22 @@ export type CheckedContent = {
   readonly counts: { readonly papers: number; readonly topics: number };
 };
 
-/** A path as the caller would type it: relative when it is below the caller's folder. */
-export const shownPath = (path: string): string => {
-  const way = relative(callerDir(), path);
-  return way === '' ? '.' : way.startsWith('..') ? path : way;
-};
-
 const entriesOf = <T>({ entries }: LoadedEntries<T>): readonly T[] =>
   entries.map(({ entry }) => entry);
+
+type Ledger = { readonly ids: readonly string[]; readonly problems: readonly Problem[] };
+
+/** The ids that the ledger knows; none when the collection was made without ingest. */
+const loadLedgerIds = (contentDir: string, shownAs: string): Ledger => {
+  const path = join(contentDir, LEDGER_FILE);
+  if (!existsSync(path)) return { ids: [], problems: [] };
+  const file = `${shownAs}/${LEDGER_FILE}`;
+  const text = loadText(path);
+  if (typeof text !== 'string')
+    return { ids: [], problems: [{ severity: 'error', file, ...text }] };
+  const { lines, problems } = readLedger(text, file);
+  return { ids: lines.map(({ id }) => id), problems };
+};
 
 /** Reads and judges a content folder: each entry by itself, then all of them together. */
 export const checkContent = async (contentDir: string): Promise<CheckedContent> => {
@@ -33,9 +44,14 @@ export const checkContent = async (contentDir: string): Promise<CheckedContent> 
     topics: entriesOf(topics),
     concepts: entriesOf(concepts),
   };
+  const ledger = loadLedgerIds(contentDir, shownAs);
   const broken = { papers: papers.broken, topics: topics.broken, concepts: concepts.broken };
   return {
-    problems: [...problems, ...checkCollection(parts, { shownAs, broken })],
+    problems: [
+      ...problems,
+      ...ledger.problems,
+      ...checkCollection(parts, { shownAs, broken, ledgerIds: ledger.ids }),
+    ],
     collection,
     counts: { papers: parts.papers.length, topics: parts.topics.length },
   };

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { byPlace, formatProblem, hasErrors, type Problem } from '../../src/domain/problem.ts';
 
 /** Exit statuses of every command. */
@@ -43,6 +43,12 @@ export const callerDir = (): string => process.env['INIT_CWD'] ?? process.cwd();
 /** Makes a path absolute that somebody typed or set in the environment. */
 export const resolvePath = (path: string): string => resolve(callerDir(), path);
 
+/** A path as the caller would type it: relative when it is below the caller's folder. */
+export const shownPath = (path: string): string => {
+  const way = relative(callerDir(), path);
+  return way === '' ? '.' : /^\.\.(?:[\\/]|$)/.test(way) || isAbsolute(way) ? path : way;
+};
+
 /** The collection's folder: flag, else CONTENT_DIR, else `content` of this project. */
 export const resolveContentDir = (flag: string | undefined): string => {
   const named = flag ?? (process.env['CONTENT_DIR'] || undefined);
@@ -56,7 +62,7 @@ const readCall = <T extends Options>(command: Command<T>, args: readonly string[
   if (positionals.length > most)
     throw new UsageError(`Unexpected argument ${JSON.stringify(positionals[most])}.`);
   const { content } = values as { content?: string };
-  return { values: values as Values<T>, positionals, contentDir: resolveContentDir(content) };
+  return { values: values, positionals, contentDir: resolveContentDir(content) };
 };
 
 const isUsageError = (error: unknown): error is Error =>

@@ -1,25 +1,20 @@
-/** Insertions, deletions and replacements that turn one word into the other (Levenshtein). */
-const distance = (from: string, to: string): number => {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (const [index, letter] of Array.from(from).entries()) {
-    const next = [index + 1];
-    for (let column = 1; column <= to.length; column += 1) {
-      const replaced = (row[column - 1] ?? 0) + (letter === to[column - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
-};
+import { editDistance } from './edit-distance.ts';
+
+const LONGEST_WORD = 100;
+
+const mostMistakes = (word: string): number => Math.max(1, Math.floor(word.length / 3));
 
 /**
- * The candidate that a person probably meant: at most a third of its letters differ, the first wins a tie.
+ * The candidate that a person probably meant: at most a third of its letters differ; the first wins a tie.
  * @example nearestWord('licence', ['lang', 'license']) // 'license'
  */
 export const nearestWord = (word: string, candidates: readonly string[]): string | undefined => {
-  const short = word.slice(0, 100).toLowerCase();
+  const typed = word.slice(0, LONGEST_WORD).toLowerCase();
   return candidates
-    .map((candidate) => ({ candidate, away: distance(short, candidate.toLowerCase()) }))
-    .filter(({ candidate, away }) => away <= Math.max(1, candidate.length / 3))
+    .map((candidate) => {
+      const most = mostMistakes(candidate);
+      return { candidate, most, away: editDistance(typed, candidate.toLowerCase(), most) };
+    })
+    .filter(({ away, most }) => away <= most)
     .toSorted((a, b) => a.away - b.away)[0]?.candidate;
 };

@@ -84,11 +84,18 @@ const hintByType = (expected: string, value: unknown): string | undefined => {
   return undefined;
 };
 
+/** What the schema says about a value, or else about the field of which it is a part. */
+const describePlace = (schema: z.ZodType, path: FieldPath): string => {
+  const described = schemaAt(schema, path);
+  const own = described === undefined ? undefined : describeSchema(described);
+  return own ?? (path.length === 0 ? 'See the schema.' : describePlace(schema, path.slice(0, -1)));
+};
+
 const describeHint = (issue: Issue, { value, schema }: Judged): string => {
   const at = valueAt(value, issue.path);
-  const description = describeSchema(schemaAt(schema, issue.path) ?? schema) ?? '';
-  if (at === undefined) return `Add \`${String(issue.path.at(-1))}\`. ${description}`.trim();
-  if (at === '') return `Write a value or remove the field. ${description}`.trim();
+  const description = describePlace(schema, issue.path);
+  if (at === undefined) return `Add \`${String(issue.path.at(-1))}\`. ${description}`;
+  if (at === '') return `Write a value or remove the field. ${description}`;
   if (issue.code === 'invalid_type') return hintByType(issue.expected, at) ?? description;
   if (issue.code !== 'invalid_value' || typeof at !== 'string') return description;
   const meant = nearestWord(at, issue.values.map(String));

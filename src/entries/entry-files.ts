@@ -55,7 +55,7 @@ const cleanBody = (raw: string, file: string): { body: string; problems: readonl
   const problems = removed.map(({ what, count }): Problem => ({
     severity: 'warning',
     file,
-    found: `${what}, ${count} times`,
+    found: `${what} (${count})`,
     wanted: 'text without it',
     hint: 'Pages leave it out; remove it from the file.',
   }));
