@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { conceptSchema } from '../../src/domain/concept.ts';
+import { paperSchema } from '../../src/domain/paper.ts';
+import { siteSettingsSchema } from '../../src/domain/site-settings.ts';
+import { topicSchema } from '../../src/domain/topic.ts';
+
+const SCHEMAS = {
+  concept: conceptSchema,
+  paper: paperSchema,
+  site: siteSettingsSchema,
+  topic: topicSchema,
+};
+
+export type SchemaFile = { readonly name: string; readonly text: string };
+
+/** The front matter of each kind of entry as a JSON Schema: the draft that editors' YAML servers know best. */
+export const jsonSchemaFiles = (): readonly SchemaFile[] =>
+  Object.entries(SCHEMAS).map(([kind, schema]) => ({
+    name: `${kind}.schema.json`,
+    text: `${JSON.stringify(z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }), null, 2)}\n`,
+  }));
