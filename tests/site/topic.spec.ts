@@ -47,7 +47,12 @@ test('the order can be changed, surveys first being the first', async ({ page })
   await expect(page).toHaveURL(/\?sort=title$/);
   const byTitle = await titles(page);
   expect(byTitle.toSorted()).toEqual(all.toSorted());
-  const words = byTitle.map((title) => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '));
+  const words = byTitle.map((title) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
   expect(words).toEqual(words.toSorted());
 
   await order.selectOption({ label: 'Newest first' });
