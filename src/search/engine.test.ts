@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { buildEngine, loadEngine, saveEngine, type Engine, type EngineDoc } from './engine.ts';
+import { frequenciesOf } from './postings.ts';
+import { readQuery } from './query.ts';
+import { rank } from './rank.ts';
+
+const docOf = (id: string, title: string, ...paragraphs: string[]): EngineDoc => ({
+  id,
+  title,
+  paragraphs,
+});
+
+const found = (engine: Engine, q: string) =>
+  rank(engine, readQuery(q)).ranked.map(({ doc }) => engine.ids[doc]);
+
+const DOCS = [
+  docOf('a', 'Pruning networks', 'We prune weights. Pruned networks are small.'),
+  docOf('b', 'Quantization of networks', 'Weights with few bits on the device.'),
+  docOf('c', 'A data set for the road', 'Many pictures; this dataset is large.'),
+  docOf('d', 'On-device learning', ''),
+];
+
+describe('an engine', () => {
+  test('has the frequencies that MiniSearch counts', () => {
+    const engine = buildEngine(DOCS);
+    for (const term of ['prune', 'network', 'weight', 'dataset', 'ondevic']) {
+      const { docs, counts } = frequenciesOf(engine.postings, term);
+      const hits = engine.index.search(term, {
+        // an idf times frequency from which the frequency can be read: no length, no saturation
+        bm25: { k: 1e9, b: 0, d: 0 },
+      });
+      const idf = Math.log(1 + (DOCS.length - docs.length + 0.5) / (docs.length + 0.5));
+      const expected = new Map(
+        hits.map(({ id, score }) => [id as number, Math.round(score / idf)]),
+      );
+      expect(new Map(Array.from(docs, (doc, at) => [doc, counts[at]]))).toEqual(expected);
+      expect(docs.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('knows a compound however a text writes it', () => {
+    const engine = buildEngine([
+      docOf('hyphen', 'On-device inference', ''),
+      docOf('space', 'Inference on device', ''),
+      docOf('one', 'Ondevice inference', ''),
+      docOf('other', 'Inference in a device', ''),
+    ]);
+    const { docs } = frequenciesOf(engine.postings, 'ondevic');
+    expect(Array.from(docs, (doc) => engine.ids[doc])).toEqual(['hyphen', 'space', 'one']);
+  });
+
+  test('does not join words across a full stop or a comma', () => {
+    const engine = buildEngine([
+      docOf('joined', 'Real-time', ''),
+      docOf('apart', 'It is real. Time flies; real, time', ''),
+    ]);
+    expect(frequenciesOf(engine.postings, 'realtim').docs).toHaveLength(1);
+  });
+
+  test('has no order of its own for ties once it was loaded', () => {
+    const built = buildEngine(
+      ['c', 'a', 'b'].map((id) => docOf(id, 'Equal titles', 'Equal texts')),
+    );
+    const loaded = loadEngine(saveEngine(built));
+    expect(found(built, 'equal')).toEqual(['a', 'b', 'c']);
+    expect(found(loaded, 'equal')).toEqual(['a', 'b', 'c']);
+    expect(found(loadEngine(saveEngine(loaded)), 'equal')).toEqual(['a', 'b', 'c']);
+  });
+
+  test('is saved as the same bytes whenever it is built', () => {
+    expect(saveEngine(buildEngine(DOCS))).toBe(saveEngine(buildEngine(DOCS)));
+  });
+
+  test('may be empty', () => {
+    expect(found(buildEngine([]), 'anything at all')).toEqual([]);
+  });
+});
