@@ -1,5 +1,5 @@
 import { SCHEMA_VERSION } from '../src/domain/site-settings.ts';
-import { runCommand } from './lib/cli.ts';
+import { runCommand, shownPath } from './lib/cli.ts';
 import { migrateContent } from './lib/migrate-content.ts';
 import type { Migration } from './lib/plan-migration.ts';
 
@@ -19,7 +19,8 @@ const MIGRATIONS: readonly Migration[] = [];
 await runCommand({ usage, options: { 'dry-run': { type: 'boolean' } } }, async (call) => {
   const { contentDir, values } = call;
   const dryRun = values['dry-run'] === true;
-  const order = { contentDir, migrations: MIGRATIONS, newest: SCHEMA_VERSION, dryRun };
+  const content = { path: contentDir, shownAs: shownPath(contentDir) };
+  const order = { content, migrations: MIGRATIONS, newest: SCHEMA_VERSION, dryRun };
   const { problems, from, writes } = await migrateContent(order);
   if (problems.length > 0) return problems;
   for (const { file } of writes) console.log(file);

@@ -43,7 +43,7 @@ afterEach(() => {
 
 const migrate = (changes: { newest?: number; dryRun?: boolean } = {}) =>
   migrateContent({
-    contentDir: dir,
+    content: { path: dir, shownAs: 'col' },
     migrations: [renameJournal],
     newest: 2,
     dryRun: false,
@@ -54,7 +54,7 @@ describe('migrateContent', () => {
   test('changes the entries that need it, keeps their comments, and raises the version last', async () => {
     const { from, problems, writes } = await migrate();
     expect({ from, problems }).toEqual({ from: 1, problems: [] });
-    expect(writes.map(({ file }) => file)).toEqual(['papers/a.md', 'site.md']);
+    expect(writes.map(({ file }) => file)).toEqual(['col/papers/a.md', 'col/site.md']);
     expect(read('papers/a.md')).toBe(MIGRATED);
     expect(read('papers/b.md')).toBe('---\ntitle: B\n---\n');
     expect(read('site.md')).toBe(SITE.replace('schema: 1', 'schema: 2'));
@@ -69,7 +69,7 @@ describe('migrateContent', () => {
   test('completes what was cut off', async () => {
     await migrate();
     write('site.md', SITE);
-    expect((await migrate()).writes.map(({ file }) => file)).toEqual(['site.md']);
+    expect((await migrate()).writes.map(({ file }) => file)).toEqual(['col/site.md']);
     expect(read('papers/a.md')).toBe(MIGRATED);
   });
 
@@ -94,7 +94,7 @@ describe('migrateContent', () => {
   test('writes nothing when an entry is not text', async () => {
     writeFileSync(join(dir, 'papers/c.md'), Buffer.from([0xff]));
     const { problems, writes } = await migrate();
-    expect(problems).toMatchObject([{ file: 'papers/c.md' }]);
+    expect(problems).toMatchObject([{ file: 'col/papers/c.md' }]);
     expect(writes).toEqual([]);
     expect(read('site.md')).toBe(SITE);
   });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../src/domain/problem.ts';
-import { writeEntryFile } from '../../src/entries/entry-files.ts';
+import { writeEntryFile, type ContentFolder } from '../../src/entries/entry-files.ts';
 import { loadText } from '../../src/entries/text-files.ts';
 import {
   planMigration,
@@ -14,20 +14,22 @@ const FOLDERS = ['papers', 'topics', 'concepts'] as const;
 
 type Loaded = { readonly entries: readonly EntryText[]; readonly problems: readonly Problem[] };
 
-const loadEntryText = (contentDir: string, kind: EntryText['kind'], file: string): Loaded => {
-  const text = loadText(join(contentDir, file));
+const loadEntryText = (content: ContentFolder, kind: EntryText['kind'], name: string): Loaded => {
+  const path = join(content.path, name);
+  const file = `${content.shownAs}/${name}`;
+  const text = loadText(path);
   return typeof text === 'string'
-    ? { entries: [{ kind, file, text }], problems: [] }
+    ? { entries: [{ kind, path, file, text }], problems: [] }
     : { entries: [], problems: [{ severity: 'error', file, ...text }] };
 };
 
-const loadEntryTexts = (contentDir: string): Loaded => {
-  const loaded = FOLDERS.filter((folder) => existsSync(join(contentDir, folder))).flatMap(
+const loadEntryTexts = (content: ContentFolder): Loaded => {
+  const loaded = FOLDERS.filter((folder) => existsSync(join(content.path, folder))).flatMap(
     (folder) =>
-      readdirSync(join(contentDir, folder))
-        .filter((name) => name.endsWith('.md'))
+      readdirSync(join(content.path, folder))
+        .filter((name) => name.endsWith('.md') && !name.startsWith('.'))
         .toSorted()
-        .map((name) => loadEntryText(contentDir, folder, `${folder}/${name}`)),
+        .map((name) => loadEntryText(content, folder, `${folder}/${name}`)),
   );
   return {
     entries: loaded.flatMap(({ entries }) => entries),
@@ -36,7 +38,7 @@ const loadEntryTexts = (contentDir: string): Loaded => {
 };
 
 export type MigrationOrder = {
-  readonly contentDir: string;
+  readonly content: ContentFolder;
   readonly migrations: readonly Migration[];
   readonly newest: number;
   readonly dryRun: boolean;
@@ -44,14 +46,13 @@ export type MigrationOrder = {
 
 /** Brings a content folder to the newest version of the schemas; writes nothing when there is a problem. */
 export const migrateContent = async (order: MigrationOrder): Promise<MigrationPlan> => {
-  const { contentDir, dryRun } = order;
-  const site = loadEntryText(contentDir, 'site', 'site.md');
-  const { entries, problems } = loadEntryTexts(contentDir);
+  const { content, dryRun } = order;
+  const site = loadEntryText(content, 'site', 'site.md');
+  const { entries, problems } = loadEntryTexts(content);
   const unread = [...site.problems, ...problems];
   const [siteEntry] = site.entries;
   if (unread.length > 0 || siteEntry === undefined) return { problems: unread, writes: [] };
   const plan = planMigration(siteEntry, entries, order);
-  if (!dryRun)
-    for (const { file, text } of plan.writes) await writeEntryFile(join(contentDir, file), text);
+  if (!dryRun) for (const { path, text } of plan.writes) await writeEntryFile(path, text);
   return plan;
 };

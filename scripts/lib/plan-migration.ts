@@ -8,6 +8,8 @@ import { readEntry } from '../../src/entries/front-matter.ts';
 /** An entry's file as it is, whatever version of the schemas it follows. */
 export type EntryText = {
   readonly kind: EntryFolder | 'site';
+  readonly path: string;
+  /** how problems call the file */
   readonly file: string;
   readonly text: string;
 };
