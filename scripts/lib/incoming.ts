@@ -51,13 +51,13 @@ const cleanNames = <T extends { readonly name: string }>(named: readonly T[]): r
 
 /** The fields of an entry as a record gives them; the schema has not yet judged them. */
 const toFields = (record: SourceRecord, title: string, abstract: string): object => {
-  const { abstract: _, line: __, authors, container, ...given } = record;
-  const names = cleanNames(authors ?? []);
-  const [venue] = cleanNames(container === undefined ? [] : [container]);
+  const { date, doi, arxiv, pdf } = record;
+  const names = cleanNames(record.authors ?? []);
+  const [venue] = cleanNames(record.container === undefined ? [] : [record.container]);
   const links = abstractLinks(abstract);
   return {
-    ...given,
     title,
+    ...{ date, doi, arxiv, pdf },
     ...(names.length === 0 ? {} : { authors: names }),
     ...(venue === undefined ? {} : { container: venue }),
     ...(links.length === 0 ? {} : { links }),

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { lineSchema, paperIdSchema } from '../domain/fields.ts';
 import type { PaperKey } from '../domain/paper-key.ts';
 import { quote, type Problem } from '../domain/problem.ts';
 import { issuesToProblems } from '../domain/schema-problems.ts';
 import { normalizeText } from '../domain/text.ts';
+import { failureCode } from './text-files.ts';
 
 /** The fields that sources give; all others are the curator's alone. */
 export const IMPORTED_FIELDS = [
@@ -86,11 +89,14 @@ const parseLine = (text: string, place: Place): LedgerLine | readonly Problem[] 
   });
 };
 
-/** Reads the ledger; with a problem nothing may be written that builds on it. */
-export const readLedger = (
-  text: string,
-  file: string,
-): { readonly lines: readonly LedgerLine[]; readonly problems: readonly Problem[] } => {
+export type Ledger = {
+  readonly lines: readonly LedgerLine[];
+  /** with an error nothing may be written that builds on the ledger */
+  readonly problems: readonly Problem[];
+};
+
+/** Reads the ledger's text. */
+export const readLedger = (text: string, file: string): Ledger => {
   const lines: LedgerLine[] = [];
   const problems: Problem[] = [];
   const ids = new Set<string>();
@@ -109,6 +115,23 @@ export const readLedger = (
     lines.push(parsed);
   });
   return { lines, problems };
+};
+
+/** Reads the ledger of a content folder; it is empty before the first ingest. `shownAs` names the folder. */
+export const loadLedger = async (contentDir: string, shownAs: string): Promise<Ledger> => {
+  const file = `${shownAs}/${LEDGER_FILE}`;
+  try {
+    return readLedger(await readFile(join(contentDir, LEDGER_FILE), 'utf8'), file);
+  } catch (cause) {
+    const code = failureCode(cause);
+    if (code === 'ENOENT') return { lines: [], problems: [] };
+    const found = `a file that cannot be read (${code})`;
+    const hint = 'Check what it is and who may read it.';
+    return {
+      lines: [],
+      problems: [{ severity: 'error', file, found, wanted: 'a readable file', hint }],
+    };
+  }
 };
 
 const formatLine = ({ id, source, key, fields, removed }: LedgerLine): string => {

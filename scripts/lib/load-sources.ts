@@ -1,0 +1,194 @@
+import { isUtf8 } from 'node:buffer';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { quote, type Problem } from '../../src/domain/problem.ts';
+import { failureCode } from '../../src/entries/text-files.ts';
+import { formatOf, SOURCE_FORMATS } from './sources/formats.ts';
+import type { SourceFormat } from './sources/source-record.ts';
+
+/** A file of papers that can be read. */
+export type Source = {
+  /** its name in `sources/` */
+  readonly name: string;
+  /** how problems call it */
+  readonly file: string;
+  readonly text: string;
+  readonly format: SourceFormat;
+  /** set when it stands elsewhere and has to be copied to `sources/`, exactly as it came */
+  readonly bytes?: Buffer;
+};
+
+export type LoadedSources = {
+  readonly sources: readonly Source[];
+  readonly problems: readonly Problem[];
+};
+
+type Fault = Pick<Problem, 'found' | 'wanted' | 'hint'>;
+type Read = { readonly bytes: Buffer; readonly text: string; readonly format: SourceFormat };
+
+const LARGEST_BYTES = 256 * 1024 * 1024;
+const GZIP = Buffer.from([0x1f, 0x8b]);
+
+const KNOWN = SOURCE_FORMATS.map(({ name }) => name).join(' or ');
+
+const tooLarge: Fault = {
+  found: 'more than 256 MB',
+  wanted: 'a smaller file',
+  hint: 'Split it into several files.',
+};
+const empty: Fault = {
+  found: 'an empty file',
+  wanted: `papers as ${KNOWN}`,
+  hint: 'Check that the download or the copying was complete.',
+};
+const binary: Fault = {
+  found: 'bytes that are not text in UTF-8',
+  wanted: `papers as ${KNOWN}, plain or compressed by gzip`,
+  hint: 'Save the file as text in the encoding UTF-8.',
+};
+const damagedGzip: Fault = {
+  found: 'a gzip file that cannot be unpacked',
+  wanted: 'a whole one',
+  hint: 'Fetch the file again.',
+};
+const folder: Fault = {
+  found: 'a folder',
+  wanted: 'a file',
+  hint: 'Name the files in it.',
+};
+
+const unreadable = (cause: unknown): Fault => {
+  const code = failureCode(cause);
+  const found = code === 'ENOENT' ? 'no such file' : `a file that cannot be read (${code})`;
+  return { found, wanted: 'a readable file', hint: 'Check the path and who may read it.' };
+};
+
+const unknownFormat = (text: string): Fault => ({
+  found: `an unknown format that begins with ${quote(text.trimStart().slice(0, 40))}`,
+  wanted: `papers as ${KNOWN}`,
+  hint: 'JSON Lines has an object with a title on each line; a dump has titles, each followed by its abstract.',
+});
+
+// text has none of these but white space, data has many
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
+
+/** Data rather than text: not UTF-8, or so many control characters that they are no accident. */
+const isBinary = (bytes: Buffer, text: string): boolean =>
+  !isUtf8(bytes) || (text.match(CONTROLS)?.length ?? 0) > text.length / 100;
+
+const unpack = (bytes: Buffer): Buffer | Fault => {
+  if (!bytes.subarray(0, 2).equals(GZIP)) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: LARGEST_BYTES });
+  } catch (cause) {
+    return failureCode(cause) === 'ERR_BUFFER_TOO_LARGE' ? tooLarge : damagedGzip;
+  }
+};
+
+/** Judges the content of a file. */
+export const readSource = (bytes: Buffer): Omit<Read, 'bytes'> | Fault => {
+  const plain = unpack(bytes);
+  if (!Buffer.isBuffer(plain)) return plain;
+  const text = plain.toString('utf8');
+  if (/^[\ufeff\s]*$/.test(text)) return empty;
+  if (isBinary(plain, text)) return binary;
+  const format = formatOf(text);
+  return format === undefined ? unknownFormat(text) : { text, format };
+};
+
+const loadFile = async (path: string): Promise<Read | Fault> => {
+  try {
+    const stats = await stat(path);
+    if (stats.isDirectory()) return folder;
+    if (stats.size > LARGEST_BYTES) return tooLarge;
+    const bytes = await readFile(path);
+    const read = readSource(bytes);
+    return 'found' in read ? read : { bytes, ...read };
+  } catch (cause) {
+    return unreadable(cause);
+  }
+};
+
+const faultToProblem = (file: string, fault: Fault): Problem => ({
+  severity: 'error',
+  file,
+  ...fault,
+});
+
+/** Names of the files in `sources/`, sorted; hidden ones and folders are not sources. */
+const namesIn = async (dir: string): Promise<readonly string[]> => {
+  try {
+    const names = await readdir(dir, { withFileTypes: true });
+    return names
+      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
+      .toSorted();
+  } catch (cause) {
+    if (failureCode(cause) === 'ENOENT') return [];
+    throw cause;
+  }
+};
+
+const isInside = (dir: string, path: string): boolean =>
+  dirname(relative(dir, path)) === '.' && !relative(dir, path).startsWith('..');
+
+/**
+ * The name under which a file from elsewhere is kept: that of a copy which is there already, else its own, else,
+ * when another file has that, its own with a number.
+ */
+const chooseName = async (
+  dir: string,
+  wanted: string,
+  bytes: Buffer,
+  taken: ReadonlyMap<string, Buffer>,
+): Promise<{ name: string; isThere: boolean }> => {
+  const [stem = '', ...endings] = wanted.replace(/^\.+/, '').split('.');
+  const existing = new Set([...(await namesIn(dir)), ...taken.keys()]);
+  for (let number = 1; ; number += 1) {
+    const numbered = number === 1 ? stem : `${stem}-${number}`;
+    const name = [numbered === '' ? 'source' : numbered, ...endings].join('.');
+    if (!existing.has(name)) return { name, isThere: false };
+    const there = taken.get(name) ?? (await readFile(join(dir, name)));
+    if (there.equals(bytes)) return { name, isThere: true };
+  }
+};
+
+/** Reads named files; those that stand outside `sources/` bring their bytes along to be copied. */
+export const loadNamedSources = async (
+  dir: string,
+  paths: readonly { readonly path: string; readonly typed: string }[],
+): Promise<LoadedSources> => {
+  const sources = new Map<string, Source>();
+  const copies = new Map<string, Buffer>();
+  const problems: Problem[] = [];
+  for (const { path, typed } of paths) {
+    const read = await loadFile(path);
+    if ('found' in read) {
+      problems.push(faultToProblem(typed, read));
+      continue;
+    }
+    const { bytes, ...content } = read;
+    const isHere = isInside(dir, path);
+    const { name, isThere } = isHere
+      ? { name: basename(path), isThere: true }
+      : await chooseName(dir, basename(path), bytes, copies);
+    if (!isThere) copies.set(name, bytes);
+    if (!sources.has(name))
+      sources.set(name, { name, file: typed, ...content, ...(isThere ? {} : { bytes }) });
+  }
+  return { sources: [...sources.values()], problems };
+};
+
+/** Reads everything in `sources/`. */
+export const loadAllSources = async (dir: string, shownAs: string): Promise<LoadedSources> => {
+  const sources: Source[] = [];
+  const problems: Problem[] = [];
+  for (const name of await namesIn(dir)) {
+    const file = `${shownAs}/${name}`;
+    const read = await loadFile(join(dir, name));
+    if ('found' in read) problems.push(faultToProblem(file, read));
+    else sources.push({ name, file, text: read.text, format: read.format });
+  }
+  return { sources, problems };
+};
