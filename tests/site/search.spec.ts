@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
@@ -226,6 +227,25 @@ test('when the index fails to load the page says so, and retries', async ({ page
   await expect(hitsOf(page).first()).toBeVisible();
 });
 
+test('where no worker starts the page searches by itself', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'Worker', { value: undefined }));
+  await page.goto('./search/');
+  await boxOf(page).pressSequentially('quantization');
+  await expect(hitsOf(page).first()).toBeVisible();
+  await expect(page.locator('.passage mark').first()).toBeVisible();
+});
+
+for (const [name, path] of [
+  ['nothing found', './search/?kind=method&q=zzzzqqqq&year=1900'],
+  ['filters in use', './search/?has=code&kind=method&kind=survey&q=model'],
+] as const)
+  test(`has no fault that axe finds: ${name}`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.getByRole('status')).not.toBeEmpty();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
 test.describe('with script off', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -279,9 +299,22 @@ test.describe('in a collection that knows authors, venues and dates', () => {
   test('they can be ticked, and the address keeps them', async ({ page }) => {
     await page.goto('./search/?q=bees');
     await expect(page.getByRole('group', { name: 'Author' })).toBeVisible();
-    const year = page.getByRole('group', { name: 'Year' }).getByRole('checkbox').first();
-    await year.check();
-    await expect(page).toHaveURL(/&year=\d{4}$/);
-    await expect(page.getByRole('button', { name: /^Year: \d{4}/ })).toBeVisible();
+    const year = page.getByRole('group', { name: 'Year' }).getByRole('checkbox').last();
+    await year.focus();
+    const value = await year.getAttribute('value');
+    await page.keyboard.press('Space');
+    await expect(page).toHaveURL(new RegExp(`[?&]year=${value}$`));
+    await expect(page.getByRole('button', { name: `Year: ${value}` })).toBeVisible();
+    // it has moved to the top of its group, focus and all
+    const first = page.getByRole('group', { name: 'Year' }).getByRole('checkbox').first();
+    await expect(first).toHaveValue(value ?? '');
+    await expect(first).toBeFocused();
+    await expect(first).toBeChecked();
+  });
+
+  test('a paper without an abstract is found and says so', async ({ page }) => {
+    await page.goto('./search/?q=notes+on+an+empty+shelf');
+    await expect(hitsOf(page).first()).toHaveText(/Empty Shelf/i);
+    await expect(page.locator('.passage').first()).toHaveText('No abstract.');
   });
 });
