@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { containerToText, doiUrl, licenceUrl, versionToText, versionUrl } from './publication.ts';
+import { containerPhrases, doiUrl, licenceUrl, versionPhrases, versionUrl } from './publication.ts';
 
 test.each([
   [{ name: 'Journal of Light' }, 'Journal of Light'],
@@ -8,7 +8,9 @@ test.each([
     'Journal of Light, volume 3, issue 2, pages 10-20, Lamp',
   ],
   [{ name: 'Light', pages: 'e17' }, 'Light, page e17'],
-])('writes %j as %j', (container, text) => expect(containerToText(container)).toBe(text));
+])('writes %j as %j', (container, text) =>
+  expect(containerPhrases(container).join(', ')).toBe(text),
+);
 
 test.each([
   ['10.1000/182', 'https://doi.org/10.1000/182'],
@@ -30,7 +32,7 @@ describe('a version', () => {
     [{}, undefined, 'Another version'],
   ])('%j leads to %s and reads %j', (version, url, text) => {
     expect(versionUrl(version)).toBe(url);
-    expect(versionToText(version)).toBe(text);
+    expect(versionPhrases(version).join(', ')).toBe(text);
   });
 });
 

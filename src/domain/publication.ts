@@ -1,21 +1,23 @@
 import { dateToText } from './dates.ts';
 import type { Container, Paper, Version } from './paper.ts';
 
+const isSome = (phrase: string | undefined): phrase is string => phrase !== undefined;
+
 /**
- * Where something appeared, in a line.
- * @example containerToText({ name: 'Journal of Light', volume: '3', issue: '2', pages: '10-20' })
- * // 'Journal of Light, volume 3, issue 2, pages 10-20'
+ * Where something appeared, piece by piece.
+ * @example containerPhrases({ name: 'Journal of Light', volume: '3', pages: '10-20' })
+ * // ['Journal of Light', 'volume 3', 'pages 10-20']
  */
-export const containerToText = ({ name, volume, issue, pages, publisher }: Container): string =>
-  [
+export const containerPhrases = (container: Container): readonly string[] => {
+  const { name, volume, issue, pages, publisher } = container;
+  return [
     name,
     volume && `volume ${volume}`,
     issue && `issue ${issue}`,
     pages && (/\d\s*[-–]/.test(pages) ? `pages ${pages}` : `page ${pages}`),
     publisher,
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ].filter(isSome);
+};
 
 export const doiUrl = (doi: string): string =>
   `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`;
@@ -25,12 +27,18 @@ export const arxivUrl = (arxiv: string): string => `https://arxiv.org/abs/${arxi
 export const versionUrl = ({ doi, arxiv, url }: Version): string | undefined =>
   doi !== undefined ? doiUrl(doi) : arxiv !== undefined ? arxivUrl(arxiv) : url;
 
-/** What sets a version apart, in a line; never empty. */
-export const versionToText = ({ title, container, date, note, doi, arxiv, url }: Version): string =>
-  [title, container && containerToText(container), date && dateToText(date), note]
-    .filter(Boolean)
-    .join(', ') ||
-  (doi ?? (arxiv && `arXiv:${arxiv}`) ?? url ?? 'Another version');
+/** What sets a version apart, piece by piece; at least one piece. */
+export const versionPhrases = (version: Version): readonly string[] => {
+  const { title, container, date, note, doi, arxiv, url } = version;
+  const phrases = [
+    title,
+    ...(container ? containerPhrases(container) : []),
+    date && dateToText(date),
+    note,
+  ].filter(isSome);
+  if (phrases.length > 0) return phrases;
+  return [doi ?? (arxiv && `arXiv:${arxiv}`) ?? url ?? 'Another version'];
+};
 
 /** The address that tells what a licence allows: its own, or that of its SPDX identifier. */
 export const licenceUrl = (licence: string): string | undefined => {
