@@ -18,6 +18,13 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `() => write(text)` says the same as a block with one line
       '@typescript-eslint/no-confusing-void-expression': 'off',
+      eqeqeq: 'error',
+      'no-control-regex': 'error',
+      'no-irregular-whitespace': 'error',
+      'no-misleading-character-class': 'error',
+      'no-self-compare': 'error',
+      // an element is asked for by the type that it has
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // spreading a text is how we get its code points
       '@typescript-eslint/no-misused-spread': 'off',
       // environment variables are deleted by name

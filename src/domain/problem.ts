@@ -17,7 +17,9 @@ const LONGEST_QUOTE = 80;
 
 /** Shows a value inside a message: quoted, on one line, cut when long, control characters made visible. */
 export const quote = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  // for what JSON does not know the types promise text, but there is none
+  const json = JSON.stringify(value) as string | undefined;
+  const text = typeof value === 'string' ? value : (json ?? String(value));
   const cut =
     [...text].length > LONGEST_QUOTE ? `${[...text].slice(0, LONGEST_QUOTE).join('')}…` : text;
   return JSON.stringify(cut);

@@ -10,8 +10,10 @@ export { normalizeText, paragraphsOf };
 export type Removed = { readonly what: string; readonly count: number };
 
 const UNWANTED: readonly (readonly [what: string, pattern: RegExp])[] = [
+  // eslint-disable-next-line no-control-regex -- control characters are what it finds
   ['NUL', /\u0000/g],
   // tab, line feed and carriage return are white space; all other control characters say nothing
+  // eslint-disable-next-line no-control-regex -- as above
   ['control character', /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g],
   ['lone surrogate', /\p{Surrogate}/gu],
   // a byte order mark, and the code points that Unicode says are no characters

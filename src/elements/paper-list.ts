@@ -73,7 +73,10 @@ export class PaperList extends HTMLElement {
 
   /** What the controls ask for: their names are the keys of the address. */
   #asked(): ListState {
-    const pairs = [...new FormData(this.#form)].map(([name, value]) => [name, String(value)]);
+    const pairs = [...new FormData(this.#form)].map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : value.name,
+    ]);
     return this.#narrow(readState(new URLSearchParams(pairs)));
   }
 

@@ -87,12 +87,13 @@ export class SentenceLinks extends HTMLElement {
   }
 
   #show(at: number): void {
-    const { [at]: sentence, length } = this.#sentences;
+    const sentences = this.#sentences;
+    const sentence = sentences[at];
     const button = this.#button;
     if (sentence === undefined || button === null) return;
     this.#current = at;
-    for (const other of this.#sentences) other.classList.toggle('is-current', other === sentence);
-    button.ariaLabel = `Copy link to sentence ${at + 1} of ${length}`;
+    for (const other of sentences) other.classList.toggle('is-current', other === sentence);
+    button.ariaLabel = `Copy link to sentence ${at + 1} of ${sentences.length}`;
     button.classList.add('is-shown');
     this.#place(button, sentence);
   }
