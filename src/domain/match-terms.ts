@@ -41,7 +41,9 @@ const foldWord = (word: string): Forms => {
 const foldOnce = (): typeof foldWord => {
   const known = new Map<string, Forms>();
   return (word) => {
-    const forms = known.get(word) ?? foldWord(word);
+    const seen = known.get(word);
+    if (seen !== undefined) return seen;
+    const forms = foldWord(word);
     known.set(word, forms);
     return forms;
   };
@@ -53,7 +55,8 @@ const readWords = (text: string, fold: typeof foldWord): readonly Word[] => {
     const after = found[at + 1];
     const hyphened =
       after !== undefined && HYPHEN.test(text.slice(index + word.length, after.index));
-    return { ...fold(word), joined: hyphened ? fold(word + after[0]).stem : undefined };
+    const { stem, asWritten } = fold(word);
+    return { stem, asWritten, joined: hyphened ? fold(word + after[0]).stem : undefined };
   });
 };
 
