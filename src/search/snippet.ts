@@ -10,6 +10,8 @@ const MAX_SENTENCES = 3;
 /** A sentence longer than this is cut. */
 const LONGEST_PASSAGE = 360;
 const ELLIPSIS = '…';
+/** What finding a term again is worth, where finding it first is worth about 1. */
+const REPETITION_WORTH = 0.01;
 
 /** What a passage is chosen for: index terms with what finding each is worth. */
 export type Wanted = ReadonlyMap<string, number>;
@@ -36,12 +38,17 @@ const windowsOf = (sentences: readonly AnchoredSentence[]): readonly Window[] =>
       .filter(({ start, end }, more) => more === 0 || end - start <= PASSAGE_LENGTH),
   );
 
-/** What a window is worth: each term once, and a little for each further time. */
-const worthOf = ({ start, end }: Window, matches: readonly Match[], wanted: Wanted): number => {
+/** What a window is worth: each term once, and a little for each further time. It begins with something found. */
+const worthOf = (
+  { sentences, start, end }: Window,
+  matches: readonly Match[],
+  wanted: Wanted,
+): number => {
   const inside = matches.filter(({ mark }) => mark[0] >= start && mark[1] <= end);
+  if ((inside[0]?.mark[0] ?? Infinity) >= (sentences[0]?.end ?? 0)) return 0;
   const terms = new Set(inside.map(({ term }) => term));
   const once = [...terms].reduce((sum, term) => sum + (wanted.get(term) ?? 0), 0);
-  return once + 0.01 * (inside.length - terms.size);
+  return once + REPETITION_WORTH * (inside.length - terms.size);
 };
 
 /** Steps back from the middle of a surrogate pair. */

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import type { SearchPaper } from './payload.ts';
+import { createSession } from './search-session.ts';
+import { EMPTY_STATE, type SearchState } from './url-state.ts';
+
+const PAPERS: readonly SearchPaper[] = [
+  {
+    id: 'prune',
+    title: 'Pruning Networks',
+    kind: 'method',
+    topics: ['compression'],
+    has: ['code', 'video'],
+    authors: ['Ada Lovelace', 'Alan Turing'],
+    venue: 'MLSys',
+    date: '2021-04-05',
+  },
+  { id: 'quant', title: 'Quantization of networks', kind: 'survey', date: '2024' },
+  {
+    id: 'old',
+    title: 'An older look',
+    authors: ['A', 'B', 'C', 'D'],
+    date: '1999',
+    added: '2024-02-02',
+  },
+  { id: 'plain', title: '“Zebra” crossings' },
+];
+const TEXTS = [
+  ['We prune weights of networks.'],
+  ['Few bits. Networks on the device.'],
+  ['Networks were small.'],
+  [],
+];
+
+const session = createSession({ papers: PAPERS, texts: TEXTS });
+const query = (state: Partial<SearchState>) => session.query({ ...EMPTY_STATE, ...state });
+const idsOf = (state: Partial<SearchState>) => query(state).hits.map(({ id }) => id);
+
+describe('a session', () => {
+  test('shows what a hit needs, with marks', () => {
+    const [hit] = query({ q: 'pruned networks' }).hits;
+    expect(hit).toMatchObject({
+      id: 'prune',
+      title: 'Pruning Networks',
+      titleMarks: [
+        [0, 7],
+        [8, 16],
+      ],
+      topics: ['compression'],
+      kind: 'method',
+      hasCode: true,
+      byline: 'Ada Lovelace, Alan Turing, MLSys, 2021',
+    });
+  });
+
+  test('shortens a long list of authors', () => {
+    expect(query({ q: 'older look' }).hits[0]?.byline).toBe('A and others, 1999');
+    expect(query({ q: 'zebra' }).hits[0]?.byline).toBeUndefined();
+  });
+
+  test('lists all papers when no words are typed, the newest first', () => {
+    expect(idsOf({})).toEqual(['quant', 'prune', 'old', 'plain']);
+    expect(idsOf({ kind: ['method', 'survey'] })).toEqual(['quant', 'prune']);
+    expect(query({})).toMatchObject({ total: 4, loosened: false, spellings: [] });
+  });
+
+  test('sorts by title and by date when asked to', () => {
+    expect(idsOf({ q: 'networks', sort: 'title' })).toEqual(['old', 'prune', 'quant']);
+    expect(idsOf({ q: 'networks', sort: 'new' })).toEqual(['quant', 'prune', 'old']);
+    expect(idsOf({ sort: 'title' })).toEqual(['old', 'prune', 'quant', 'plain']);
+  });
+
+  test('counts what ticking would give', () => {
+    const { facets, total } = query({ q: 'networks', kind: ['survey'] });
+    expect(total).toBe(1);
+    expect(facets.kind).toEqual({ method: 1, survey: 1 });
+    expect(facets.year).toEqual({ '2024': 1 });
+  });
+
+  test('gives the pages asked for, and all before them', () => {
+    const papers = Array.from({ length: 50 }, (_, at) => ({
+      id: `p${at}`,
+      title: `Networks ${at}`,
+    }));
+    const many = createSession({ papers, texts: papers.map(() => []) });
+    const hitsOn = (page: number) => many.query({ ...EMPTY_STATE, q: 'networks', page }).hits;
+    expect(hitsOn(1)).toHaveLength(20);
+    expect(hitsOn(2)).toHaveLength(40);
+    expect(hitsOn(2).slice(0, 20)).toEqual(hitsOn(1));
+    expect(hitsOn(500)).toHaveLength(50);
+  });
+
+  test('offers near spellings only when nothing is found', () => {
+    expect(query({ q: 'prunning' })).toMatchObject({ loosened: true, spellings: [] });
+    expect(query({ q: 'ZEBRAS-XY ' }).spellings).toEqual([]);
+    expect(query({ q: 'PRUNNIN ' })).toMatchObject({
+      total: 0,
+      loosened: false,
+      spellings: ['pruning'],
+    });
+    expect(query({ q: 'qqqqqqqq ' })).toMatchObject({ total: 0, spellings: [] });
+  });
+
+  test('finds passages for the papers that have one', () => {
+    expect(session.passages('networks', ['quant', 'plain', 'nobody', 'prune'])).toEqual([
+      expect.objectContaining({ id: 'quant', marks: [[10, 18]] }),
+      expect.objectContaining({ id: 'prune', text: 'We prune weights of networks.' }),
+    ]);
+  });
+
+  test('searches titles alone until the texts have come', () => {
+    const titlesOnly = createSession({ papers: PAPERS });
+    const q = { ...EMPTY_STATE, q: 'weights ' };
+    expect(titlesOnly.query(q).total).toBe(0);
+    expect(titlesOnly.query({ ...EMPTY_STATE, q: 'pruning' }).hits[0]?.id).toBe('prune');
+    expect(titlesOnly.passages('pruning', ['prune'])).toEqual([]);
+    expect(session.query(q).total).toBe(1);
+  });
+
+  test.each([
+    '__proto__',
+    '(.*)+?[',
+    '"',
+    '🙂',
+    '\ud800',
+    'x'.repeat(100_000),
+    'a b '.repeat(25_000),
+  ])('answers %o', (q) => {
+    expect(() =>
+      session.passages(
+        q,
+        session.query({ ...EMPTY_STATE, q }).hits.map(({ id }) => id),
+      ),
+    ).not.toThrow();
+  });
+});
