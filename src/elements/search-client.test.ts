@@ -1,0 +1,152 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { SearchReply, SearchRequest } from '../search/protocol.ts';
+import { EMPTY_STATE, type SearchState } from '../search/url-state.ts';
+import { createSearchClient, type Starters } from './search-client.ts';
+import type { WorkerPort } from './search-connection.ts';
+import type { SearchService } from './search-service.ts';
+
+vi.mock('./start-search-worker.ts', () => ({ startSearchWorker: vi.fn() }));
+
+const FILES = { index: '/search-data/papers-1.json' };
+const asking = (q: string): SearchState => ({ ...EMPTY_STATE, q });
+
+const replyTo = (asked: SearchRequest): SearchReply => {
+  const { request } = asked;
+  if (asked.type === 'load') return { type: 'ready', request, papers: 1 };
+  if (asked.type === 'passages') return { type: 'passages', request, passages: [] };
+  const facets = { author: {}, has: {}, kind: {}, topic: {}, venue: {}, year: {} };
+  const spellings = [asked.state.q];
+  return { type: 'results', request, total: 0, hits: [], facets, loosened: false, spellings };
+};
+
+/** A worker that answers when it is told to. */
+class SlowWorker extends EventTarget implements WorkerPort {
+  readonly asked: SearchRequest[] = [];
+  isEnded = false;
+  postMessage(request: SearchRequest): void {
+    this.asked.push(request);
+  }
+  terminate(): void {
+    this.isEnded = true;
+  }
+  answer(): void {
+    for (const request of this.asked.splice(0))
+      this.dispatchEvent(new MessageEvent('message', { data: replyTo(request) }));
+  }
+  fail(): void {
+    this.dispatchEvent(new Event('error'));
+  }
+}
+
+const startersWith = (parts: Partial<Starters>): Starters => ({
+  startWorker: () => {
+    throw new Error('forbidden');
+  },
+  startService: async () => {
+    throw new Error('no service');
+  },
+  ...parts,
+});
+
+const service: SearchService = async (request) => replyTo(request);
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+const withWorker = async () => {
+  const worker = new SlowWorker();
+  const client = createSearchClient(FILES, startersWith({ startWorker: () => worker }));
+  const loading = client.load();
+  worker.answer();
+  await loading;
+  return { worker, client };
+};
+
+describe('a search client', () => {
+  test('starts no worker before it is asked to load', () => {
+    const startWorker = vi.fn(() => new SlowWorker());
+    const client = createSearchClient(FILES, startersWith({ startWorker }));
+    expect(startWorker).not.toHaveBeenCalled();
+    void client.load();
+    expect(startWorker).toHaveBeenCalledOnce();
+  });
+
+  test('says that nothing is loaded instead of waiting for ever', async () => {
+    const client = createSearchClient(FILES, startersWith({}));
+    expect(await client.query(asking('a'))).toMatchObject({ type: 'failed' });
+  });
+
+  test('brings each answer to its question', async () => {
+    const { worker, client } = await withWorker();
+    const asked = [client.query(asking('a')), client.passages('a', ['x'])];
+    worker.answer();
+    expect((await Promise.all(asked)).map(({ type }) => type)).toEqual(['results', 'passages']);
+  });
+
+  test('searches of those that wait the newest alone', async () => {
+    const { worker, client } = await withWorker();
+    const asked = ['k', 'kv', 'kv ', 'kv c'].map((q) => client.query(asking(q)));
+    expect(worker.asked).toHaveLength(1);
+    worker.answer();
+    await settle();
+    expect(worker.asked).toMatchObject([{ state: { q: 'kv c' } }]);
+    worker.answer();
+    const replies = await Promise.all(asked);
+    expect(replies.map((reply) => reply.type === 'results' && reply.spellings[0])).toEqual([
+      'k',
+      'kv c',
+      'kv c',
+      'kv c',
+    ]);
+  });
+
+  test('searches on this thread where no worker may start', async () => {
+    const client = createSearchClient(FILES, startersWith({ startService: async () => service }));
+    expect(await client.load()).toMatchObject({ type: 'ready' });
+    expect(await client.query(asking('a'))).toMatchObject({ type: 'results' });
+  });
+
+  test('searches on this thread when the worker fails before it has loaded', async () => {
+    const worker = new SlowWorker();
+    const starters = startersWith({ startWorker: () => worker, startService: async () => service });
+    const client = createSearchClient(FILES, starters);
+    const loading = client.load();
+    worker.fail();
+    expect(await loading).toMatchObject({ type: 'ready' });
+    expect(worker.isEnded).toBe(true);
+    expect(await client.query(asking('a'))).toMatchObject({ type: 'results' });
+  });
+
+  test('says why when nothing can be started', async () => {
+    const client = createSearchClient(FILES, startersWith({}));
+    expect(await client.load()).toMatchObject({ type: 'failed', reason: 'Error: no service' });
+  });
+
+  test('tells all who wait when the worker dies, and starts another when asked to load', async () => {
+    const workers: SlowWorker[] = [];
+    const startWorker = () => {
+      const worker = new SlowWorker();
+      workers.push(worker);
+      return worker;
+    };
+    const client = createSearchClient(FILES, startersWith({ startWorker }));
+    const loading = client.load();
+    workers[0]?.answer();
+    await loading;
+    const asked = [client.query(asking('a')), client.passages('a', [])];
+    workers[0]?.fail();
+    for (const reply of await Promise.all(asked))
+      expect(reply).toMatchObject({ type: 'failed', reason: 'The search stopped.' });
+    expect(await client.query(asking('b'))).toMatchObject({ type: 'failed' });
+    const again = client.load();
+    expect(workers).toHaveLength(2);
+    workers[1]?.answer();
+    expect(await again).toMatchObject({ type: 'ready' });
+  });
+
+  test('ends its worker when it is no longer needed, and starts no other', async () => {
+    const { worker, client } = await withWorker();
+    const asked = client.query(asking('a'));
+    client.dispose();
+    expect(worker.isEnded).toBe(true);
+    expect(await asked).toMatchObject({ type: 'failed' });
+  });
+});
