@@ -1,17 +1,11 @@
-const STORAGE_KEY = 'paperlight-theme';
-const THEMES = ['system', 'light', 'dark'] as const;
-type Theme = (typeof THEMES)[number];
+import { isTheme, themeAfter, type Theme } from './theme.ts';
 
-const isTheme = (value: unknown): value is Theme => THEMES.some((theme) => theme === value);
+const STORAGE_KEY = 'paperlight-theme';
 
 const currentTheme = (): Theme => {
   const named = document.documentElement.dataset['theme'];
   return isTheme(named) ? named : 'system';
 };
-
-/** @example themeAfter('dark') // 'system' */
-export const themeAfter = (theme: Theme): Theme =>
-  THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
 
 const showTheme = (theme: Theme): void => {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
@@ -43,7 +37,7 @@ export class ThemeToggle extends HTMLElement {
   }
 
   #turn(): void {
-    const theme = themeAfter(currentTheme());
+    const theme = themeAfter(currentTheme(), matchMedia('(prefers-color-scheme: dark)').matches);
     showTheme(theme);
     storeTheme(theme);
     this.#tell();
