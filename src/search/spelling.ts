@@ -3,48 +3,49 @@
  * matching alone: it need not be a word.
  */
 
+/** `-ise` as a verb's ending: after a consonant that ends no other such word (`precise`, `revise`, `wise`). */
+const ISE = /(?<=..[^aeoucvw])is(?=(?:e|ed|es|er|ers|ing|able|ation|ations|ational)$)/;
+
+/** Words in `-ise` that nobody spells with a z; their relatives (`surprising`) would be lost. */
+const ALWAYS_S =
+  /^(?:(?:over|sun|moon|up|a)?ris|(?:com)?promis|premis|demis|expertis|treatis|enterpris|compris|surpris|repris|franchis|merchandis|paradis|otherwis)/;
+
 const REWRITES: readonly (readonly [pattern: RegExp, replacement: string])[] = [
-  // quantisation, optimised, normaliser: after a consonant that no other `-ise` word has, or `al`, `ar` and such
-  [/(?<=..[^aeoucvw])is(e|ed|es|er|ers|ing|able|ation|ations|ational)$/, 'iz$1'],
   // analyze, analysis, analyses: one form
-  [/(anal|catal|paral|electrol|hydrol)y[sz](e|ed|er|ers|es|ing|is)$/, '$1ys$2'],
+  [/(?<=anal|catal|paral|electrol|hydrol)y[sz](?=(?:e|ed|er|ers|es|ing|is)$)/, 'ys'],
   [/ysis$/, 'yse'],
   [
-    /(arm|behavi|clam|col|endeav|fav|flav|glam|harb|hon|hum|lab|neighb|od|rig|rum|sav|spl?end|tum|vap|vig)our/,
-    '$1or',
+    /(?<=arm|behavi|clam|col|endeav|fav|flav|glam|harb|hon|hum|lab|neighb|od|rig|rum|sav|spl?end|tum|vap|vig)our/,
+    'or',
   ],
-  [/(cent|fib|lit|lust|met|sab|spect|theat|calib)re(s|d)?$/, '$1er$2'],
-  [/(anal|catal|dial|epil|mon|prol)ogue(s|d)?$/, '$1og$2'],
-  [/(def|off|lic|pret)ence(s|d)?$/, '$1ense$2'],
-  [/(?<=^|[a-z])(h)aem(?=o|at)/, '$1em'],
-  [/^(orthop|p)aed/, '$1ed'],
+  [/(?<=cent|fib|lit|lust|met|sab|spect|theat|calib)re(?=[sd]?$)/, 'er'],
+  [/(?<=anal|catal|dial|epil|mon|prol)ogue(?=[sd]?$)/, 'og'],
+  [/(?<=def|off|lic|pret)ence(?=[sd]?$)/, 'ense'],
+  [/haem(?=o|at)/, 'hem'],
+  [/(?<=^p|^orthop)aed/, 'ed'],
   [/^anaesth/, 'anesth'],
-  [/^(artefact)/, 'artifact'],
+  [/^artefact/, 'artifact'],
   [/^aluminium/, 'aluminum'],
-  [/^programme(s)?$/, 'program$1'],
-  [/^(judg|acknowledg)ement/, '$1ment'],
+  [/^programme(?=s?$)/, 'program'],
+  [/(?<=^judg|^acknowledg)ement/, 'ment'],
   [/^ageing$/, 'aging'],
   [/^grey/, 'gray'],
   [/^mould/, 'mold'],
   [/^plough/, 'plow'],
   [/^tyre/, 'tire'],
   [/^sulph/, 'sulf'],
-  [/(matr|append)ices$/, '$1ix'],
-  [/(vert|ind|vort|simpl|compl)ices$/, '$1ex'],
+  [/(?<=matr|append)ices$/, 'ix'],
+  [/(?<=vert|ind|vort|simpl)ices$/, 'ex'],
 ];
 
-/** Words in `-ise` that nobody spells with a z; their relatives (`supervision`) would be lost. */
-const ALWAYS_S =
-  /^(?:(?:over|sun|up|a|moon)?ris|(?:com)?promis|premis|demis|expertis|treatis|enterpris|compris|surpris|repris|franchis|merchandis|paradis|otherwis)/;
+const SHORTEST = 4;
 
 /**
  * @example unifySpelling('quantisation') // 'quantization'
  * @example unifySpelling('behaviours') // 'behaviors'
  */
 export const unifySpelling = (word: string): string => {
-  if (word.length < 4) return word;
-  let unified = word;
-  for (const [at, [pattern, replacement]] of REWRITES.entries())
-    if (at > 0 || !ALWAYS_S.test(word)) unified = unified.replace(pattern, replacement);
-  return unified;
+  if (word.length < SHORTEST) return word;
+  const verb = ALWAYS_S.test(word) ? word : word.replace(ISE, 'iz');
+  return REWRITES.reduce((form, [pattern, instead]) => form.replace(pattern, instead), verb);
 };
