@@ -6,6 +6,7 @@ import {
   isSeq,
   parseDocument,
   visit,
+  type Alias,
   type Pair,
   type ParsedNode,
   type YAMLMap,
@@ -41,15 +42,36 @@ const faultsOfShape = (contents: unknown): readonly Fault[] => {
   return [{ offset: 0, found, wanted: 'fields', hint: 'Write one `name: value` a line.' }];
 };
 
-/** Aliases could repeat a value without end, and a changed field would change others. */
-const faultsOfAliases = (document: Document.Parsed): readonly Fault[] => {
+const offsetOf = (node: { readonly range?: readonly number[] | null | undefined }): number =>
+  node.range?.[0] ?? 0;
+
+// aliases could repeat a value without end, and a changed field would change others
+const aliasFault = (alias: Alias): Fault => ({
+  offset: offsetOf(alias),
+  found: `the alias ${quote(`*${alias.source}`)}`,
+  wanted: 'a value',
+  hint: 'Write the value again instead of pointing at it.',
+});
+
+/** Fields that a map has twice. The library compares all pairs, which takes minutes for a long map. */
+const repeatedIn = (map: YAMLMap): readonly Fault[] => {
+  const seen = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    if (!isScalar(key) || !seen.has(key.value)) {
+      if (isScalar(key)) seen.add(key.value);
+      return [];
+    }
+    const found = `the field ${quote(key.value)} again`;
+    const hint = 'Leave one of them, or join their values in a list.';
+    return [{ offset: offsetOf(key), found, wanted: 'every field once', hint }];
+  });
+};
+
+const faultsOfNodes = (document: Document.Parsed): readonly Fault[] => {
   const faults: Fault[] = [];
   visit(document, {
-    Alias: (_, { source, range }) => {
-      const found = `the alias ${quote(`*${source}`)}`;
-      const hint = 'Write the value again instead of pointing at it.';
-      faults.push({ offset: range?.[0] ?? 0, found, wanted: 'a value', hint });
-    },
+    Alias: (_, alias) => void faults.push(aliasFault(alias)),
+    Map: (_, map) => void faults.push(...repeatedIn(map)),
   });
   return faults;
 };
@@ -67,37 +89,24 @@ const faultsOf = (document: Document.Parsed): readonly Fault[] => {
     wanted: 'plain YAML',
     hint: 'Remove the word with the exclamation mark.',
   }));
-  return [...errors, ...tags, ...faultsOfShape(document.contents), ...faultsOfAliases(document)];
+  return [...errors, ...tags, ...faultsOfShape(document.contents), ...faultsOfNodes(document)];
 };
 
-const TOO_DEEP: Fault = {
-  offset: 0,
-  found: 'values nested without end',
-  wanted: 'plain YAML',
-  hint: SYNTAX_HINT,
-};
-
-const parseSource = (source: string): Document.Parsed | undefined => {
-  try {
-    return parseDocument(source, {
-      schema: 'failsafe',
-      resolveKnownTags: false,
-      stringKeys: true,
-      prettyErrors: false,
-      logLevel: 'error',
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-};
+const parseSource = (source: string): Document.Parsed =>
+  parseDocument(source, {
+    schema: 'failsafe',
+    resolveKnownTags: false,
+    stringKeys: true,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
 
 /** Reads YAML; when there are faults there are no values. */
 export const readYaml = (source: string): Yaml => {
   const document = parseSource(source);
-  const faults = document === undefined ? [TOO_DEEP] : faultsOf(document);
-  if (document === undefined || faults.length > 0)
-    return { source, map: undefined, value: {}, faults };
+  const faults = faultsOf(document);
+  if (faults.length > 0) return { source, map: undefined, value: {}, faults };
   const map = document.contents as YAMLMap.Parsed | null;
   return {
     source,
