@@ -10,11 +10,16 @@ export type Repair = {
 
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s{}<>]+/gu;
 
-/** Applies a change to all but mathematics and web addresses: what is damage elsewhere may be meant there. */
-const inWords = (text: string, change: (part: string) => string): string =>
-  splitMath(text)
-    .map((part) => (part.type === 'math' ? part.source : outsideAddresses(part.source, change)))
-    .join('');
+/**
+ * Applies a change to all but mathematics and web addresses: what is damage elsewhere may be meant there. Most
+ * texts have no damage: without its sign nothing is looked at.
+ */
+const inWords = (text: string, sign: string, change: (part: string) => string): string =>
+  text.includes(sign)
+    ? splitMath(text)
+        .map((part) => (part.type === 'math' ? part.source : outsideAddresses(part.source, change)))
+        .join('')
+    : text;
 
 const outsideAddresses = (text: string, change: (part: string) => string): string => {
   let result = '';
@@ -26,21 +31,29 @@ const outsideAddresses = (text: string, change: (part: string) => string): strin
   return result + change(text.slice(start));
 };
 
-const decodeHex = (hex: string): string => String.fromCodePoint(Number.parseInt(hex, 16));
+// dashes, quotes and such, the letter of the escape before the number: one with a letter in it is no year …
+const SURE_ESCAPE = /(?<![\d_])x(20(?:1[a-f]|2[a-f]))/g;
+// … and one between words neither, unlike the 2013 of `linux2013` …
+const GLUED_ESCAPE = /(?<=[\p{L})”’"'])x(20(?:1[0-9]|2[0-26]|3[0-3]))(?=[\p{L}(“‘"'])/gu;
+// … which in a text that is damaged elsewhere is damage as well: `usersx2019 data`
+const LOOSE_ESCAPE = /(?<=\p{L})x(20(?:1[0-9]|26))(?![\p{L}\d])/gu;
+const IDENTIFIER = /\b0x[\da-f]+|_/i;
 
-// dashes, quotes and such; the first kind has a letter in its number, the second could be a year (`linux2013`)
-const CERTAIN_ESCAPE = /(?<![\d_])x(20(?:1[a-f]|2[a-f]))/g;
-const GLUED_ESCAPE = /(?<=[\p{L})”’"'])(?<!\b0)x(20(?:1[0-9]|2[0-26]|3[0-3]))(?=[\p{L}(“‘"'])/gu;
-const HEX_NUMBER = /\b0x[\da-f]+/i;
+const decodeHex = (_: string, hex: string): string =>
+  String.fromCodePoint(Number.parseInt(hex, 16));
 
-const restoreEscapes = (part: string): string =>
-  part.replace(/\S+/g, (word) =>
-    HEX_NUMBER.test(word) || word.includes('_')
+const restoreEscapes = (text: string): string => {
+  const isDamaged = text.search(SURE_ESCAPE) >= 0 || text.search(GLUED_ESCAPE) >= 0;
+  if (!isDamaged) return text;
+  return text.replace(/\S+/g, (word) =>
+    IDENTIFIER.test(word)
       ? word
       : word
-          .replace(CERTAIN_ESCAPE, (_, hex: string) => decodeHex(hex))
-          .replace(GLUED_ESCAPE, (_, hex: string) => decodeHex(hex)),
+          .replace(SURE_ESCAPE, decodeHex)
+          .replace(GLUED_ESCAPE, decodeHex)
+          .replace(LOOSE_ESCAPE, decodeHex),
   );
+};
 
 // a number on its own, not the 2 of `sim2real` or the 8 of `int8`
 const NUMBER = String.raw`(?<![\p{L}\d_.,])\d[\d.,]*`;
@@ -54,6 +67,11 @@ const MICRO = /(\d ?)\\?mu ?(?=[msgVWAFJ](?![\p{L}\d]))/gu;
 
 const TEX_ESCAPE = /(?<!\\)\\([%&_#])/g;
 const TEX_DOLLAR = /(?<!\\)\\\$(?=\d)/g;
+
+const unescapeSigns = (text: string): string =>
+  splitMath(text)
+    .map(({ type, source }) => (type === 'math' ? source : source.replace(TEX_ESCAPE, '$1')))
+    .join('');
 
 const mathOf = (text: string): string =>
   splitMath(text)
@@ -122,33 +140,32 @@ export const REPAIRS: readonly Repair[] = [
   {
     name: 'escapes without backslash',
     changes: 'componentsx2013such to components–such',
-    apply: (text) => inWords(text, restoreEscapes),
+    apply: (text) => inWords(text, 'x20', restoreEscapes),
   },
   {
     name: 'sim without backslash',
     changes: '1.6sim14.6times to 1.6~14.6times',
-    apply: (text) => inWords(text, (part) => part.replace(SIM, '$1$2~$2')),
+    apply: (text) => inWords(text, 'sim', (part) => part.replace(SIM, '$1$2~$2')),
   },
   {
     name: 'times without backslash',
     changes: '1.36times to 1.36×',
-    apply: (text) => inWords(text, (part) => part.replace(TIMES, '$1×')),
+    apply: (text) => inWords(text, 'times', (part) => part.replace(TIMES, '$1×')),
   },
   {
     name: 'units after a thin space',
-    changes: '2.5 , mum to 2.5 μm',
-    apply: (text) =>
-      inWords(text, (part) => part.replace(SPACED_UNIT, '$1 ').replace(MICRO, '$1μ')),
+    changes: '2.5 , mum to 2.5 mum',
+    apply: (text) => inWords(text, ' , ', (part) => part.replace(SPACED_UNIT, '$1 ')),
+  },
+  {
+    name: 'mu without backslash',
+    changes: '2.5 mum to 2.5 μm',
+    apply: (text) => inWords(text, 'mu', (part) => part.replace(MICRO, '$1μ')),
   },
   {
     name: 'escaped signs',
     changes: '50\\% to 50%',
-    apply: (text) =>
-      unescapeDollars(
-        splitMath(text)
-          .map(({ type, source }) => (type === 'math' ? source : source.replace(TEX_ESCAPE, '$1')))
-          .join(''),
-      ),
+    apply: (text) => (text.includes('\\') ? unescapeDollars(unescapeSigns(text)) : text),
   },
   {
     name: 'broken schemes',
@@ -174,12 +191,12 @@ export const REPAIRS: readonly Repair[] = [
   {
     name: 'TeX accents',
     changes: 'Schr\\"odinger to Schrödinger',
-    apply: (text) => inWords(text, (part) => part.replace(TEX_ACCENT, composeAccent)),
+    apply: (text) => inWords(text, '\\', (part) => part.replace(TEX_ACCENT, composeAccent)),
   },
   {
     name: 'TeX styles',
     changes: '\\emph{very} to very',
-    apply: (text) => inWords(text, (part) => part.replace(STYLE_COMMAND, '$1')),
+    apply: (text) => inWords(text, '\\', (part) => part.replace(STYLE_COMMAND, '$1')),
   },
 ];
 

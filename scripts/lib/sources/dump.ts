@@ -4,8 +4,8 @@ import type { Reading, SourceFormat, SourceRecord } from './source-record.ts';
 
 const INVITATION =
   /^(?:get|receive) (?:the )?(?:trending|latest|daily|new) papers in your e?-?mail inbox(?: once a day| every day| daily)?[!.]?\s*/iu;
-// a name such as nnU-Net or vLLM may stand after it; `Subscribers`, `Subscribe to …` are words of a title
-const GLUED_SUBSCRIBE = /^Subscribe(?=[\p{Lu}\p{N}"“‘'(\[$]|\p{Ll}+\p{Lu})/u;
+// what is glued to it is the title; `Subscribers`, `Subscribe to …`, `Subscribe: …` are words of a title
+const GLUED_SUBSCRIBE = /^Subscribe(?=[^\s\p{Ll}:,.;!?’'-]|(?!(?:rs?|d|s)(?![\p{L}\p{N}]))\p{Ll})/u;
 const SUBSCRIBE = /^subscribe(?: now| today)?[!.]?$/iu;
 
 /** Takes the banner's words off the start of a line; what is left, if anything, is the listing's. */

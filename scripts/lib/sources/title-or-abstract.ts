@@ -39,6 +39,10 @@ const HAS_ADDRESS = /https?:\/\//;
 export const looksFinished = (text: string): boolean =>
   ENDS_SENTENCE.test(text.slice(-200)) || ENDS_WITH_ADDRESS.test(text.slice(-200));
 
+/** Whether a line ends as sentences do and questions, exclamations and titles do not. */
+const endsAsStatement = (text: string): boolean =>
+  looksFinished(text) && !/[?!？！]["'”’»)\]}]*$/u.test(text);
+
 /** Share of the longer words after the first that begin with a capital, as in headings; 0.5 when there are none. */
 const shareOfCapitals = (words: readonly string[]): number => {
   const long = words.slice(1).filter((word) => /^\p{L}{4}/u.test(word));
@@ -114,8 +118,8 @@ const costOfMore = (step: Step): number => {
   }
   if (isWrapped(step)) return gap;
   if (line.text.length <= PARAGRAPH_LENGTH) {
-    if (looksFinished(line.text)) return gap + 1;
-    return gap + (before.text.length > PARAGRAPH_LENGTH ? 6 : 3.5);
+    if (endsAsStatement(line.text)) return gap + 1;
+    return gap + (before.text.length > PARAGRAPH_LENGTH ? 6 : 4);
   }
   return length + line.text.length > LONGEST_ABSTRACT ? 6 : gap + 1;
 };
