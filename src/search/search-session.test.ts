@@ -102,7 +102,7 @@ describe('a session', () => {
 
   test('finds passages for the papers that have one', () => {
     expect(session.passages('networks', ['quant', 'plain', 'nobody', 'prune'])).toEqual([
-      expect.objectContaining({ id: 'quant', marks: [[10, 18]] }),
+      expect.objectContaining({ id: 'quant', text: 'Networks on the device.', marks: [[0, 8]] }),
       expect.objectContaining({ id: 'prune', text: 'We prune weights of networks.' }),
     ]);
   });

@@ -17,7 +17,7 @@ const TEXT = [
 describe('findSnippet', () => {
   test('takes the sentences with most of what is wanted, and names the first', () => {
     const snippet = findSnippet(TEXT, wanted('prune', 'network'), noSplits());
-    expect(snippet?.text).toBe('We prune weights. Pruned networks are small.');
+    expect(snippet?.text).toBe(`We prune weights. Pruned networks are small. ${FILLER}`);
     expect(marked(snippet)).toEqual(['prune', 'Pruned', 'networks']);
     expect(snippet?.anchor).toBe(anchorSentences(TEXT)[0]?.[1]?.anchor);
   });

@@ -86,7 +86,17 @@ const toSnippet = (text: string, window: Window, matches: readonly Match[]): Sni
   };
 };
 
-type Candidate = { readonly snippet: () => Snippet; readonly worth: number };
+type Candidate = {
+  readonly window: Window;
+  readonly worth: number;
+  readonly snippet: () => Snippet;
+};
+
+/** More is better, and of the windows that begin alike the longest: what surrounds a find explains it. */
+const isBetter = (one: Candidate, best: Candidate | undefined): boolean =>
+  best === undefined ||
+  one.worth > best.worth ||
+  (one.worth === best.worth && one.window.sentences[0] === best.window.sentences[0]);
 
 const candidatesOf = (
   paragraph: string,
@@ -96,6 +106,7 @@ const candidatesOf = (
 ): readonly Candidate[] => {
   const matches = findMatches(paragraph, wanted, splits);
   return windowsOf(sentences).map((window) => ({
+    window,
     worth: worthOf(window, matches, wanted),
     snippet: () => toSnippet(paragraph, window, matches),
   }));
@@ -114,6 +125,6 @@ export const findSnippet = (
   let best: Candidate | undefined;
   for (const [at, paragraph] of text.entries())
     for (const candidate of candidatesOf(paragraph, sentences[at] ?? [], wanted, splits))
-      if (best === undefined || candidate.worth > best.worth) best = candidate;
+      if (isBetter(candidate, best)) best = candidate;
   return best?.snippet();
 };
