@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Collection } from '../../src/domain/catalog.ts';
 import { checkCollection } from '../../src/domain/check-collection.ts';
 import type { Problem } from '../../src/domain/problem.ts';
-import { loadCollection, type LoadedEntries } from '../../src/entries/entry-files.ts';
+import { loadCollection } from '../../src/entries/entry-files.ts';
 import { LEDGER_FILE, readLedger } from '../../src/entries/ledger.ts';
 import { loadText } from '../../src/entries/text-files.ts';
 import { shownPath } from './cli.ts';
@@ -15,9 +15,6 @@ export type CheckedContent = {
   readonly collection: Collection | undefined;
   readonly counts: { readonly papers: number; readonly topics: number };
 };
-
-const entriesOf = <T>({ entries }: LoadedEntries<T>): readonly T[] =>
-  entries.map(({ entry }) => entry);
 
 type Ledger = { readonly ids: readonly string[]; readonly problems: readonly Problem[] };
 
@@ -36,23 +33,15 @@ const loadLedgerIds = (contentDir: string, shownAs: string): Ledger => {
 /** Reads and judges a content folder: each entry by itself, then all of them together. */
 export const checkContent = async (contentDir: string): Promise<CheckedContent> => {
   const shownAs = shownPath(contentDir);
-  const loaded = await loadCollection(contentDir, shownAs);
-  const { collection, papers, topics, concepts, problems } = loaded;
-  const parts = {
-    site: collection?.site,
-    papers: entriesOf(papers),
-    topics: entriesOf(topics),
-    concepts: entriesOf(concepts),
-  };
+  const { collection, lists, broken, problems } = await loadCollection(contentDir, shownAs);
   const ledger = loadLedgerIds(contentDir, shownAs);
-  const broken = { papers: papers.broken, topics: topics.broken, concepts: concepts.broken };
+  const together = checkCollection(
+    { ...lists, site: collection?.site },
+    { shownAs, broken, ledgerIds: ledger.ids },
+  );
   return {
-    problems: [
-      ...problems,
-      ...ledger.problems,
-      ...checkCollection(parts, { shownAs, broken, ledgerIds: ledger.ids }),
-    ],
+    problems: [...problems, ...ledger.problems, ...together],
     collection,
-    counts: { papers: parts.papers.length, topics: parts.topics.length },
+    counts: { papers: lists.papers.length, topics: lists.topics.length },
   };
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Problem } from '../../src/domain/problem.ts';
 import { siteSettingsSchema } from '../../src/domain/site-settings.ts';
 import { changeFields } from '../../src/entries/change-fields.ts';
-import type { EntryFolder } from '../../src/entries/entry-files.ts';
+import type { EntryFolder } from '../../src/entries/entry-kinds.ts';
 import { readEntry } from '../../src/entries/front-matter.ts';
 
 /** An entry's file as it is, whatever version of the schemas it follows. */

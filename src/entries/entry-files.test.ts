@@ -89,9 +89,9 @@ describe('loadCollection', () => {
       'papers/.hidden': 'not looked at',
       topics: 'a file',
     });
-    const { collection, papers, problems } = await load();
+    const { collection, broken, problems } = await load();
     expect(collection?.papers.map(({ id }) => id)).toEqual(['good']);
-    expect(papers.broken).toEqual(['bad', 'folder', 'large', 'latin']);
+    expect(broken.papers).toEqual(['bad', 'folder', 'large', 'latin']);
     expect(placesOf(problems).toSorted()).toEqual([
       'error content/papers/Upper Case.md',
       'error content/papers/bad.md 1',

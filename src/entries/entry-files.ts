@@ -3,13 +3,10 @@ import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
 import type { Collection } from '../domain/catalog.ts';
-import type { Concept } from '../domain/concept.ts';
-import type { Paper } from '../domain/paper.ts';
 import { quote, type Problem } from '../domain/problem.ts';
 import { siteSettingsSchema, type SiteSettings } from '../domain/site-settings.ts';
 import { cleanText } from '../domain/text.ts';
-import type { Topic } from '../domain/topic.ts';
-import { CONCEPTS, PAPERS, TOPICS, type EntryKind } from './entry-kinds.ts';
+import { CONCEPTS, PAPERS, TOPICS, type EntryFolder, type EntryKind } from './entry-kinds.ts';
 import { readEntry } from './front-matter.ts';
 import { failureCode, loadText, type FileFault } from './text-files.ts';
 
@@ -36,8 +33,6 @@ const ENDING = '.md';
 /** Path of the file of an entry; its name is the entry's id. */
 export const entryPath = (contentDir: string, folder: EntryFolder, id: string): string =>
   join(contentDir, folder, `${id}${ENDING}`);
-
-export type EntryFolder = EntryKind<z.ZodObject, string, unknown>['folder'];
 
 /** Writes an entry's file, whole or not at all. */
 export const writeEntryFile = (path: string, text: string): Promise<void> =>
@@ -170,9 +165,10 @@ export const loadSite = async (content: ContentFolder): Promise<LoadedSite> => {
 export type LoadedCollection = {
   /** undefined when there are no settings; entries with errors are not among it */
   readonly collection: Collection | undefined;
-  readonly papers: LoadedEntries<Paper>;
-  readonly topics: LoadedEntries<Topic>;
-  readonly concepts: LoadedEntries<Concept>;
+  /** the same without the settings */
+  readonly lists: Omit<Collection, 'site'>;
+  /** ids of files that are there but could not be read */
+  readonly broken: Readonly<Record<keyof Omit<Collection, 'site'>, readonly string[]>>;
   readonly problems: readonly Problem[];
 };
 
@@ -196,9 +192,8 @@ export const loadCollection = async (
   };
   return {
     collection: site && { site, ...lists },
-    papers,
-    topics,
-    concepts,
+    lists,
+    broken: { papers: papers.broken, topics: topics.broken, concepts: concepts.broken },
     problems: [...problems, ...papers.problems, ...topics.problems, ...concepts.problems],
   };
 };

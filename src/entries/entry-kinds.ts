@@ -12,9 +12,12 @@ import { paperSchema, type Paper } from '../domain/paper.ts';
 import { markdownToText } from '../domain/text.ts';
 import { topicSchema, type Topic } from '../domain/topic.ts';
 
+/** The folders of entries in a content folder. */
+export type EntryFolder = 'papers' | 'topics' | 'concepts';
+
 /** Entries that have a folder of their own: where they are, what they say, what they become. */
 export type EntryKind<S extends z.ZodObject, Id extends string, T> = {
-  readonly folder: 'papers' | 'topics' | 'concepts';
+  readonly folder: EntryFolder;
   readonly schema: S;
   /** the id that a file name gives, when it is one */
   readonly readId: (name: string) => Id | undefined;

@@ -29,7 +29,7 @@ export type Source<S extends z.ZodObject = z.ZodObject> = {
 };
 
 /** The id of the only entry of the collection that holds the settings. */
-export const SITE_ID = 'site';
+const SITE_ID = 'site';
 
 const loadSiteEntries = async (content: ContentFolder): Promise<LoadedEntries<object>> => {
   const { site, problems } = await loadSite(content);
