@@ -86,8 +86,9 @@ const unescapeDollars = (text: string): string => {
 
 const LINK_COMMAND = /\\url\{([^{}\s]+)\}/g;
 const HREF_COMMAND = /\\href\{([^{}\s]+)\}\{([^{}]*)\}/g;
-const BRACED_LABEL = /((?:https?:\/\/|www\.)[^\s{}]+)\{([^{}]*)\}/g;
-const BROKEN_SCHEME = /\b(https?): ?\/ ?\/ (?=[\p{L}\d])/gu;
+// no longer than addresses are: else a line of their beginnings would take forever
+const BRACED_LABEL = /((?:https?:\/\/|www\.)[^\s{}]{1,2000})\{([^{}]*)\}/g;
+const BROKEN_SCHEME = /\b(https?): ?\/ ?\/ ?(?=[\p{L}\d-]+\.[\p{L}\d])/gu;
 const STYLE_COMMAND =
   /\\(?:emph|textit|textbf|texttt|textsc|textrm|textsf|textsl|underline)\{([^{}]*)\}/g;
 
@@ -101,7 +102,8 @@ const ACCENTS: Readonly<Record<string, string>> = {
   '^': '\u0302',
   '~': '\u0303',
 };
-const TEX_ACCENT = /\\(["'`^~]) ?(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))/g;
+// `it\'s` is no accent but an apostrophe
+const TEX_ACCENT = /\\(?!'[stdm]\b)(["'`^~]) ?(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))/g;
 
 const composeAccent = (whole: string, mark: string, braced?: string, bare?: string): string => {
   const composed = `${braced ?? bare ?? ''}${ACCENTS[mark] ?? ''}`.normalize('NFC');

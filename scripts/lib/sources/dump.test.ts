@@ -21,6 +21,7 @@ const read = (text: string) => dump.read(text, 'dump.txt');
 const pairs = (text: string) => read(text).records.map(({ title, abstract }) => [title, abstract]);
 const problems = (text: string) =>
   read(text).problems.map(({ severity, line, found }) => ({ severity, line, found }));
+const containing = (part: string): unknown => expect.stringContaining(part);
 const listing = (...lines: readonly string[]): string => `${BANNER}Subscribe${lines.join('\n')}\n`;
 
 describe('real listings', () => {
@@ -204,7 +205,7 @@ describe('problems', () => {
   test('reports two titles in a row, and takes the second', () => {
     const text = listing('A Title Without Abstract', ...good);
     expect(problems(text)).toEqual([
-      { severity: 'error', line: 3, found: expect.stringContaining('A Title Without Abstract') },
+      { severity: 'error', line: 3, found: containing('A Title Without Abstract') },
     ]);
     expect(pairs(text)).toEqual([goodPair]);
   });
@@ -212,7 +213,7 @@ describe('problems', () => {
   test('reports an abstract without title at the start', () => {
     const text = `${BANNER}Subscribe\n${OTHER}\n${good.join('\n')}\n`;
     expect(problems(text)).toEqual([
-      { severity: 'error', line: 4, found: expect.stringContaining('an abstract without title') },
+      { severity: 'error', line: 4, found: containing('an abstract without title') },
     ]);
     expect(pairs(text)).toEqual([goodPair]);
   });
@@ -237,16 +238,14 @@ describe('problems', () => {
   test('reports a title at the end of the file', () => {
     const text = listing(...good, 'The Last Title');
     expect(problems(text)).toEqual([
-      { severity: 'error', line: 5, found: expect.stringContaining('the end of the file') },
+      { severity: 'error', line: 5, found: containing('the end of the file') },
     ]);
     expect(pairs(text)).toEqual([goodPair]);
   });
 
   test('reports an abstract that breaks off at the end of the file', () => {
     const text = listing(...good, 'The Last Title', OTHER.slice(0, -40));
-    expect(problems(text)).toEqual([
-      { severity: 'error', line: 6, found: expect.stringContaining('cut off') },
-    ]);
+    expect(problems(text)).toEqual([{ severity: 'error', line: 6, found: containing('cut off') }]);
     expect(pairs(text)).toEqual([goodPair]);
   });
 
