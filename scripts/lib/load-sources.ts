@@ -71,6 +71,7 @@ const unknownFormat = (text: string): Fault => ({
 });
 
 // text has none of these but white space, data has many
+// eslint-disable-next-line no-control-regex -- control characters are what it counts
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 
 /** Data rather than text: not UTF-8, or so many control characters that they are no accident. */
