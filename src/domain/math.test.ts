@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitMath, texToMathml } from './math.ts';
+import { mathTextToHtml, splitMath, texToMathml } from './math.ts';
 
 const texOf = (text: string): readonly string[] =>
   splitMath(text).flatMap((part) => (part.type === 'math' ? [part.tex] : []));
@@ -136,6 +136,30 @@ describe('texToMathml', () => {
           for (const attribute of attributes)
             expect(attribute).not.toMatch(/^(?:on|style|class|id|href|src)/);
         }
+      }),
+    );
+  });
+});
+
+describe('mathTextToHtml', () => {
+  test('shows what TeX does not understand as typed', () =>
+    expect(mathTextToHtml('a $\\frac{1}$ & b')).toBe('a $\\frac{1}$ &amp; b'));
+
+  test('shows any text without mathematics as it is', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('<script>', '&amp;', '<!--', ']]>', '</p>', '"'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        // an HTML parser has no NUL, one kind of line break, and no lone surrogates
+        const text = pieces
+          .join('')
+          .replace(/[$\\\0\r]/g, '')
+          .toWellFormed();
+        const $ = load(`<p>${mathTextToHtml(text)}</p>`, null, false);
+        expect($('p').text()).toBe(text);
+        expect($('*')).toHaveLength(1);
       }),
     );
   });

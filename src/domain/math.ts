@@ -72,3 +72,16 @@ export const texToMathml = (tex: string, isDisplay: boolean): string | undefined
     return undefined;
   }
 };
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const escapeText = (text: string): string => text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? '');
+
+/** Text as HTML, the mathematics in it as MathML; what TeX does not understand stays as typed. */
+export const mathTextToHtml = (text: string): string =>
+  splitMath(text)
+    .map(
+      (part) =>
+        (part.type === 'math' ? texToMathml(part.tex, part.isDisplay) : undefined) ??
+        escapeText(part.source),
+    )
+    .join('');
