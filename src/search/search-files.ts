@@ -1,3 +1,4 @@
+import type { Names } from './names.ts';
 import type { SearchPaper, SearchPayload, SearchText } from './payload.ts';
 
 /** The file of titles and filters; it names the file of the texts, which lies beside it. */
@@ -14,7 +15,11 @@ const hashOf = async (body: string): Promise<string> => {
   return hex.join('').slice(0, HASH_LENGTH);
 };
 
-const toHashedFile = async (stem: string, value: IndexFile | TextsFile): Promise<HashedFile> => {
+/** A file named by what it holds. */
+export const toHashedFile = async (
+  stem: string,
+  value: IndexFile | TextsFile | Names,
+): Promise<HashedFile> => {
   const body = JSON.stringify(value);
   return { name: `${stem}-${await hashOf(body)}.json`, body };
 };

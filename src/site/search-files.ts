@@ -1,8 +1,20 @@
-import { withBase } from '../domain/urls.ts';
+import type { Catalog } from '../domain/catalog.ts';
+import { ENTRANCE_NAME, searchFilePath, type Entrance } from '../search/entrance.ts';
+import type { Names } from '../search/names.ts';
 import { toPayload } from '../search/payload.ts';
 import type { SearchFiles } from '../search/protocol.ts';
-import { writeSearchFiles, type HashedFile } from '../search/search-files.ts';
+import { toHashedFile, writeSearchFiles, type HashedFile } from '../search/search-files.ts';
 import { loadCatalog } from './catalog.ts';
+
+type SearchFile = { readonly name: string; readonly body: string };
+
+/** Topics that hold papers, by their order, and concepts by name. */
+const namesOf = ({ topics, papersByTopic, concepts }: Catalog): Names => ({
+  topics: topics
+    .filter(({ id }) => (papersByTopic.get(id) ?? []).length > 0)
+    .map(({ id, name }) => ({ id, name })),
+  concepts: concepts.map(({ name, aliases }) => ({ name, aliases })),
+});
 
 /**
  * The browser gets the texts and indexes them on arrival; no index is shipped, for passages need the texts
@@ -16,21 +28,27 @@ import { loadCatalog } from './catalog.ts';
  * At 1.6 Mbit/s the index of 10,000 papers takes 14 s to arrive, longer than to make it, and its worker
  * makes it while the page stays free. Titles have a file of their own, so they can be searched meanwhile.
  */
-const writeFiles = async () => writeSearchFiles(toPayload((await loadCatalog()).papers));
+const writeFiles = async () => {
+  const catalog = await loadCatalog();
+  const { index, texts } = await writeSearchFiles(toPayload(catalog.papers));
+  return { index, texts, names: await toHashedFile('names', namesOf(catalog)) };
+};
 
 let written: ReturnType<typeof writeFiles> | undefined;
 
 /** Once a build, and anew for each request of a preview. */
 const currentFiles = () => (import.meta.env.DEV ? writeFiles() : (written ??= writeFiles()));
 
+const pathOf = ({ name }: HashedFile): string => searchFilePath(import.meta.env.BASE_URL, name);
+
 /** All files of the search. */
-export const allSearchFiles = async (): Promise<readonly HashedFile[]> => {
-  const { index, texts } = await currentFiles();
-  return [index, texts];
+export const allSearchFiles = async (): Promise<readonly SearchFile[]> => {
+  const { index, texts, names } = await currentFiles();
+  const entrance: Entrance = { index: pathOf(index), names: pathOf(names) };
+  return [index, texts, names, { name: ENTRANCE_NAME, body: JSON.stringify(entrance) }];
 };
 
 /** Where the search begins: the page hands it on to the element. */
-export const searchFiles = async (): Promise<SearchFiles> => {
-  const { index } = await currentFiles();
-  return { index: withBase(import.meta.env.BASE_URL, `/search-data/${index.name}`) };
-};
+export const searchFiles = async (): Promise<SearchFiles> => ({
+  index: pathOf((await currentFiles()).index),
+});

@@ -1,0 +1,38 @@
+import { withBase } from '../domain/urls.ts';
+import type { Names } from './names.ts';
+
+/**
+ * The one search file whose name never changes. It names the hashed files of the present build, so a page of
+ * an earlier build finds its way, and no page changes when a paper does.
+ */
+export type Entrance = {
+  /** as in `SearchFiles` */
+  readonly index: string;
+  /** file of the names of topics and concepts */
+  readonly names: string;
+};
+
+export const ENTRANCE_NAME = 'index.json';
+
+/** Address of a search file. */
+export const searchFilePath = (base: string, name: string): string =>
+  withBase(base, `/search-data/${name}`);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Reads the entrance; throws when it is none. */
+export const readEntrance = (value: unknown): Entrance => {
+  const { index, names } = isObject(value) ? value : {};
+  if (typeof index !== 'string' || typeof names !== 'string')
+    throw new Error('The search file names no files.');
+  return { index, names };
+};
+
+/** Reads a file of names; throws when it is none. */
+export const readNames = (value: unknown): Names => {
+  const { topics, concepts } = isObject(value) ? value : {};
+  if (!Array.isArray(topics) || !Array.isArray(concepts))
+    throw new Error('The search file holds no names.');
+  return { topics, concepts } as Names;
+};
