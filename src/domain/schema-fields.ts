@@ -12,7 +12,7 @@ const unwrap = (schema: z.ZodType): z.ZodType =>
 /** The fields that a schema knows, in its order; none when it is no object. */
 export const fieldsOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> => {
   const inner = unwrap(schema);
-  return inner instanceof z.ZodObject ? (inner.shape) : {};
+  return inner instanceof z.ZodObject ? inner.shape : {};
 };
 
 const childOf = (schema: z.ZodType, step: PropertyKey): z.ZodType | undefined => {

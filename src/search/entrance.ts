@@ -34,5 +34,5 @@ export const readNames = (value: unknown): Names => {
   const { topics, concepts } = isObject(value) ? value : {};
   if (!Array.isArray(topics) || !Array.isArray(concepts))
     throw new Error('The search file holds no names.');
-  return { topics, concepts } as Names;
+  return { topics, concepts };
 };
