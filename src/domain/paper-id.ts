@@ -2,15 +2,12 @@ import slugify from '@sindresorhus/slugify';
 import { MAX_ID_LENGTH, paperIdSchema, type PaperId } from './fields.ts';
 import { shortHash } from './sentences.ts';
 
-// accents and letters of TeX, `Schr\"odinger`, `\'{e}`: the base letter is what a slug keeps
-const TEX_ACCENT = /\\["'`^~=.uvHtcdbkr]\s*(?:\{\\?(\p{L}*)\}|(?<=\\["'`^~=.]\s*)(\p{L}))/gu;
 // a command's name is no word of the title when it only styles what follows
 const TEX_STYLE = /\\(?:text\w*|math\w*|emph|operatorname|left|right|boldsymbol|bm)(?![a-z])/g;
 const TEX_MARK = /[\\${}^_]+/g;
 
 /** The words of a title without TeX: `$\ell_1$` becomes `ell1`, `\emph{very}` becomes `very`. */
-const withoutTex = (title: string): string =>
-  title.replace(TEX_ACCENT, '$1$2').replace(TEX_STYLE, '').replace(TEX_MARK, '');
+const withoutTex = (title: string): string => title.replace(TEX_STYLE, '').replace(TEX_MARK, '');
 
 // words that promise another one after them
 const DANGLING =

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { formatOf, SOURCE_FORMATS } from './formats.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const file = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const nameOf = (text: string): string | undefined => formatOf(text)?.name;
+
+const PAPERS =
+  'Dataset Quantization\n' +
+  'State-of-the-art networks are trained with large amounts of data. We compress data sets into small subsets.\n';
+
+test('formats have names of their own', () => {
+  expect(new Set(SOURCE_FORMATS.map(({ name }) => name)).size).toBe(SOURCE_FORMATS.length);
+});
+
+test.each([
+  ['a copied page', file('tests/fixtures/sources/dump.txt')],
+  ['another copy of it', file('tests/fixtures/sources/dump-wrapped.txt')],
+  ['one without banner', PAPERS],
+  ['a banner and nothing more', 'Get trending papers in your email inbox!\n'],
+  ['a banner and one title', 'Get trending papers in your email inbox!\nSubscribeA Title\n'],
+])('knows a dump: %s', (_, text) => {
+  expect(nameOf(text)).toBe('dump');
+});
+
+test.each([
+  ['a line', '{"title":"A"}'],
+  ['empty lines first', '\n\n  {"title":"A"}\n'],
+  ['a byte order mark', '\ufeff{"title":"A"}\r\n'],
+  ['a first line that is damaged', '{"title":\n{"title":"A"}\n'],
+])('knows JSON Lines: %s', (_, text) => {
+  expect(nameOf(text)).toBe('JSON Lines');
+});
+
+test.each([
+  ['nothing', ''],
+  ['one line', 'hello world\n'],
+  ['notes', 'Just some notes.\nBuy milk and eggs.\nCall the bank about the card.\n'],
+  ['a licence', file('LICENSE')],
+  ['a JSON file', file('package.json')],
+  ['code', file('src/domain/text.ts')],
+  ['JSON Lines without titles', '{"id":"1","text":"a"}\n{"id":"2","text":"b"}\n'],
+  ['a JSON array', '[{"title":"A"}]'],
+  ['a table', 'id,title,abstract\n1,A Title,"We study things. They are fine, and we say so."\n'],
+  ['tab-separated values', `id\ttitle\tabstract\n1\t${PAPERS.replace('\n', '\t')}`],
+  ['BibTeX', `@article{a,\n  title = {${PAPERS}}\n}\n`],
+  ['RIS', `TY  - JOUR\nTI  - ${PAPERS}ER  - \n`],
+  ['HTML', `<!doctype html>\n${PAPERS}`],
+  ['front matter', `---\ntitle: A\n---\n${PAPERS}`],
+  ['Markdown', `# Papers\n\n${PAPERS}`],
+])('knows nothing of %s', (_, text) => {
+  expect(nameOf(text)).toBeUndefined();
+});
