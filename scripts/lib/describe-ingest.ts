@@ -24,7 +24,7 @@ export const summarizePlan = (plan: IngestPlan): string => {
     count(created, 'created'),
     count(plan.actions.length - created, 'updated'),
     count(plan.kept, 'kept'),
-    count(conflicts, 'conflicts'),
+    count(conflicts, conflicts === 1 ? 'conflict' : 'conflicts'),
     ...(plan.adopted === 0 ? [] : [count(plan.adopted, 'adopted')]),
     ...(plan.staysRemoved === 0 ? [] : [count(plan.staysRemoved, 'stay removed')]),
   ].join(', ');

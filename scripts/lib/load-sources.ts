@@ -78,18 +78,21 @@ const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
 const isBinary = (bytes: Buffer, text: string): boolean =>
   !isUtf8(bytes) || (text.match(CONTROLS)?.length ?? 0) > text.length / 100;
 
-const unpack = (bytes: Buffer): Buffer | Fault => {
+const unpack = (bytes: Buffer, largest: number): Buffer | Fault => {
   if (!bytes.subarray(0, 2).equals(GZIP)) return bytes;
   try {
-    return gunzipSync(bytes, { maxOutputLength: LARGEST_BYTES });
+    return gunzipSync(bytes, { maxOutputLength: largest });
   } catch (cause) {
     return failureCode(cause) === 'ERR_BUFFER_TOO_LARGE' ? tooLarge : damagedGzip;
   }
 };
 
-/** Judges the content of a file. */
-export const readSource = (bytes: Buffer): Omit<Read, 'bytes'> | Fault => {
-  const plain = unpack(bytes);
+/** Judges the content of a file, which may be packed by gzip, but not to burst. */
+export const readSource = (
+  bytes: Buffer,
+  largest: number = LARGEST_BYTES,
+): Omit<Read, 'bytes'> | Fault => {
+  const plain = unpack(bytes, largest);
   if (!Buffer.isBuffer(plain)) return plain;
   const text = plain.toString('utf8');
   if (/^[\ufeff\s]*$/.test(text)) return empty;
