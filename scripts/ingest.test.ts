@@ -68,8 +68,7 @@ describe('a first ingest', () => {
     expect(read('col/ledger.jsonl').split('\n')).toHaveLength(16);
     // the kind is a proposal
     const entry = read('col/papers/hyperfree-a-channel-adaptive-and-tuning-free-foundation.md');
-    expect(entry.replace(/^kind: .*
-/m, '')).toMatchInlineSnapshot(`
+    expect(entry.replace(/^kind: .*\n/m, '')).toMatchInlineSnapshot(`
       "---
       title: "HyperFree: A Channel-adaptive and Tuning-free Foundation Model for Hyperspectral Remote Sensing Imagery"
       links:
