@@ -142,6 +142,13 @@ describe('a first ingest', () => {
   });
 });
 
+test('without sources warns, and makes nothing', () => {
+  mkdirSync(join(dir, 'col'));
+  const { status, stderr } = ingest();
+  expect(status).toBe(0);
+  expect(stderr).toContain('warning: col/sources\n  found no sources');
+});
+
 describe('bad lines', () => {
   test('are errors, and all the rest is taken', () => {
     write(

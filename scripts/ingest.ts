@@ -78,6 +78,14 @@ const listWithoutTopic = (papers: readonly Paper[], { actions }: IngestPlan): re
     .map(({ id, title }) => `no topic yet: ${id}  ${title}`)
     .toSorted();
 
+const nothingToRead = (shownAs: string): Problem => ({
+  severity: 'warning',
+  file: `${shownAs}/sources`,
+  found: 'no sources',
+  wanted: 'files of papers',
+  hint: 'Name one: `npm run ingest -- FILE`.',
+});
+
 const apply = async (
   contentDir: string,
   plan: IngestPlan,
@@ -91,17 +99,20 @@ const apply = async (
   }
 };
 
-const loadSources = (
+const loadSources = async (
   contentDir: string,
   shownAs: string,
   files: readonly string[],
 ): Promise<LoadedSources> => {
   const dir = join(contentDir, 'sources');
-  if (files.length === 0) return loadAllSources(dir, `${shownAs}/sources`);
-  return loadNamedSources(
-    dir,
-    files.map((typed) => ({ typed, path: resolvePath(typed) })),
-  );
+  if (files.length > 0)
+    return loadNamedSources(
+      dir,
+      files.map((typed) => ({ typed, path: resolvePath(typed) })),
+    );
+  const { sources, problems } = await loadAllSources(dir, `${shownAs}/sources`);
+  const isEmpty = sources.length + problems.length === 0;
+  return { sources, problems: isEmpty ? [nothingToRead(shownAs)] : problems };
 };
 
 await runCommand({ usage, options, positionals: Infinity }, async (call) => {
