@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { quote, type Problem } from '../src/domain/problem.ts';
-import { paragraphsOf } from '../src/domain/paragraphs.ts';
 import { loadEntries } from '../src/entries/entry-files.ts';
 import { PAPERS } from '../src/entries/entry-kinds.ts';
 import { failureCode } from '../src/entries/text-files.ts';
@@ -12,6 +11,7 @@ import { createSession, type SearchSession } from '../src/search/search-session.
 import { EMPTY_STATE } from '../src/search/url-state.ts';
 import { callerDir, resolvePath, runCommand, UsageError } from './lib/cli.ts';
 import {
+  docsToPayload,
   idToJson,
   readDocLines,
   readQueryLines,
@@ -71,10 +71,7 @@ const loadDocs = async (file: string): Promise<Read<Target>> => {
   const text = await loadFile(file);
   const { records, problems } = readDocLines(text.value, file);
   const ids = new Map(records.map(({ id }: DocRecord) => [textOfId(id), id]));
-  const session = createSession({
-    papers: records.map(({ id, title }) => ({ id: textOfId(id), title })),
-    texts: records.map(({ abstract }) => paragraphsOf(abstract)),
-  });
+  const session = createSession(docsToPayload(records));
   return {
     value: { session, idOf: (id) => ids.get(id) ?? id },
     problems: [...text.problems, ...problems],

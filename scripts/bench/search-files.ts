@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { paragraphsOf } from '../../src/domain/paragraphs.ts';
 import { loadEntries } from '../../src/entries/entry-files.ts';
 import { PAPERS } from '../../src/entries/entry-kinds.ts';
 import { buildEngine, loadEngine, saveEngine, type EngineDoc } from '../../src/search/engine.ts';
 import { toPayload, type SearchPayload } from '../../src/search/payload.ts';
 import { writeSearchFiles } from '../../src/search/search-files.ts';
 import { resolvePath, runCommand } from '../lib/cli.ts';
-import { readDocLines, textOfId } from '../lib/search-input.ts';
+import { docsToPayload, readDocLines } from '../lib/search-input.ts';
 
 const USAGE = `
 Usage: npm run bench:search-files -- [FILE] [--content DIR]
@@ -25,10 +24,7 @@ const loadFile = async (file: string): Promise<Required<SearchPayload>> => {
   const bytes = await readFile(resolvePath(file));
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   const { records } = readDocLines(text, file);
-  return {
-    papers: records.map(({ id, title }) => ({ id: textOfId(id), title })),
-    texts: records.map(({ abstract }) => paragraphsOf(abstract)),
-  };
+  return docsToPayload(records);
 };
 
 const loadContent = async (contentDir: string): Promise<Required<SearchPayload>> => {

@@ -1,4 +1,6 @@
+import { paragraphsOf } from '../../src/domain/paragraphs.ts';
 import { quote, type Problem } from '../../src/domain/problem.ts';
+import type { SearchPayload } from '../../src/search/payload.ts';
 
 /** A number as it is written: JavaScript would round a long one. */
 class Digits {
@@ -111,3 +113,9 @@ export const readDocLines = (text: string, file: string): ReadRecords<DocRecord>
     },
   );
 };
+
+/** What a session is made of, for papers of which nothing else is known. */
+export const docsToPayload = (docs: readonly DocRecord[]): Required<SearchPayload> => ({
+  papers: docs.map(({ id, title }) => ({ id: textOfId(id), title })),
+  texts: docs.map(({ abstract }) => paragraphsOf(abstract)),
+});
