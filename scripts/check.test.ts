@@ -80,6 +80,16 @@ describe('npm run check', () => {
     ]);
   });
 
+  test('takes the ledger of a large collection, which is longer than any entry', () => {
+    const ids = Array.from({ length: 10_000 }, (_, index) => `former-${index}`);
+    const line = { source: 'a-list-of-papers.txt', fields: { title: '0123456789abcdef' } };
+    const lines = ids.map((id) => ({ id, ...line, key: `title:${id}`, removed: true }));
+    write('col/ledger.jsonl', lines.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    write('col/papers/a.md', PAPER.replace('title: A', `title: A\naliases: [${ids.join(', ')}]`));
+    const ok = { status: 0, stdout: '1 paper, 1 topic, 0 errors, 0 warnings\n', stderr: '' };
+    expect(run('check.ts', '--content', 'col')).toEqual(ok);
+  });
+
   test('calls a folder without settings by its name', () => {
     const { status, stderr } = run('check.ts', '--content', 'nowhere');
     expect(status).toBe(1);
