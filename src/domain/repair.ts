@@ -55,8 +55,8 @@ const restoreEscapes = (text: string): string => {
   );
 };
 
-// a number on its own, not the 2 of `sim2real` or the 8 of `int8`
-const NUMBER = String.raw`(?<![\p{L}\d_.,])\d[\d.,]*`;
+// a number on its own, not the 2 of `sim2real` or the 8 of `int8`, or the next one of `512times384times3`
+const NUMBER = String.raw`(?:(?<![\p{L}\d_.,])|(?<=\d(?:times|sim)))\d[\d.,]*`;
 const TIMES = new RegExp(String.raw`(${NUMBER})\\?times(?![\p{L}_])`, 'gu');
 // what may end the second number: no word, so that `2sim2real` stays, but a sign or a unit
 const NUMBER_END = String.raw`(?![\d.,])(?:times|(?!sim)\p{L}{1,3})?(?!\p{L})`;
