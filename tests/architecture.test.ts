@@ -8,6 +8,8 @@ import { LAYERS, type Layer } from './architecture/layers.ts';
 const ROOT = resolve(import.meta.dirname, '..');
 const FILES = globSync('{src,scripts}/**/*.{ts,astro}', { cwd: ROOT })
   .map((file) => file.replaceAll('\\', '/'))
+  // the engines that the search is measured against
+  .filter((file) => !file.includes('/node_modules/'))
   .toSorted();
 
 const isTest = (file: string): boolean => file.endsWith('.test.ts');

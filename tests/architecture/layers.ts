@@ -73,6 +73,13 @@ export const LAYERS: readonly Layer[] = [
     mayUseNode: true,
   },
   {
+    // measures built sites in the browser of the tests
+    folder: 'scripts/bench',
+    folders: [DOMAIN, SEARCH, ENTRIES, 'scripts', 'tests/browser'],
+    packages: ['@playwright/test'],
+    mayUseNode: true,
+  },
+  {
     folder: 'scripts',
     folders: [DOMAIN, SEARCH, ENTRIES, 'scripts'],
     packages: ['astro', 'cli-progress', 'get-port', 'sirv', 'write-file-atomic', 'zod'],
