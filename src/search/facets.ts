@@ -42,9 +42,28 @@ const buildColumn = (facet: Facet, papers: readonly SearchPaper[]): Column => {
 export const buildColumns = (papers: readonly SearchPaper[]): Columns =>
   FACETS.map((facet) => buildColumn(facet, papers));
 
+/** All values that papers have for a facet. */
+export const valuesOf = (columns: Columns, facet: Facet): readonly string[] =>
+  columns.find((column) => column.facet === facet)?.values ?? [];
+
+/** Which papers have one of these values of a facet; none have any when there are none. */
+export const papersWith = (
+  columns: Columns,
+  facet: Facet,
+  wanted: readonly string[],
+): ((doc: number) => boolean) => {
+  const column = columns.find((one) => one.facet === facet);
+  const ticks = column && readTicks(column, wanted);
+  return (doc) => column?.inPapers[doc]?.some((value) => ticks?.[value]) ?? false;
+};
+
+/** What is ticked, by facet. */
+export type Ticks = Pick<SearchState, Facet>;
+
+/** `2020`, `2020..2024`, `2020..` or `..2024`. */
 const isBetween = (year: string, range: string): boolean => {
   const [from = '', to = from] = range.split('..');
-  return from <= year && year <= to;
+  return from <= year && (to === '' || year <= to);
 };
 
 /** Whether each value is ticked, by its number; undefined when nothing is ticked and all papers pass. */
@@ -53,9 +72,10 @@ const readTicks = (
   ticked: readonly string[],
 ): readonly boolean[] | undefined => {
   if (ticked.length === 0) return undefined;
-  return values.map((value) =>
-    facet === 'year' ? ticked.some((range) => isBetween(value, range)) : ticked.includes(value),
-  );
+  if (facet === 'year')
+    return values.map((value) => ticked.some((range) => isBetween(value, range)));
+  const set = new Set(ticked);
+  return values.map((value) => set.has(value));
 };
 
 /** The most frequent values, and those that are ticked however rare they are. */
@@ -72,7 +92,8 @@ const mostFrequent = (
       frequent.push({ value: values[at] ?? '', count, isTicked });
   });
   const sorted = frequent.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  const kept = sorted.filter(({ isTicked }, place) => place < MAX_COUNTED || isTicked);
+  const [first, rest] = [sorted.slice(0, MAX_COUNTED), sorted.slice(MAX_COUNTED)];
+  const kept = [...first, ...rest.filter(({ isTicked }) => isTicked).slice(0, MAX_COUNTED)];
   return Object.fromEntries(kept.map(({ value, count }) => [value, count]));
 };
 
@@ -85,7 +106,7 @@ export type Filtered<T> = { readonly passing: readonly T[]; readonly counts: Fac
 export const filterPapers = <T extends { readonly doc: number }>(
   candidates: readonly T[],
   columns: Columns,
-  state: SearchState,
+  state: Ticks,
 ): Filtered<T> => {
   const ticks = columns.map((column) => readTicks(column, state[column.facet]));
   const counts = columns.map(({ values }) => new Uint32Array(values.length));

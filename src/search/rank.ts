@@ -1,3 +1,4 @@
+import type { Widening } from './concepts-widen.ts';
 import type { Engine } from './engine.ts';
 import { planQuery, type Plan } from './expand.ts';
 import { feedBack } from './feedback.ts';
@@ -22,8 +23,12 @@ const TITLE_START_LIFT = 0.25;
 /** Share of an average word of the query that a paper must have: a common word among rare ones is no match. */
 const LEAST_SHARE = 0.25;
 
-/** Scores by the words of the query alone. */
-const scoreWords = (postings: Postings, { units }: Plan): Float64Array => {
+/** Scores by the words of the query, and by the other names for what they mean. */
+const scoreWords = (
+  postings: Postings,
+  { units }: Plan,
+  widenings: readonly Widening[],
+): Float64Array => {
   const scores = new Float64Array(postings.size);
   const covered = new Float64Array(postings.size);
   let total = 0;
@@ -32,6 +37,11 @@ const scoreWords = (postings: Postings, { units }: Plan): Float64Array => {
     const worth = addScores(postings, frequencies, unit.weight, scores);
     for (const doc of frequencies.docs) covered[doc] = (covered[doc] ?? 0) + worth;
     total += worth;
+  }
+  for (const { frequencies, weight } of widenings) {
+    addScores(postings, frequencies, weight, scores);
+    // another name for what is meant is enough by itself
+    for (const doc of frequencies.docs) covered[doc] = Infinity;
   }
   const least = (LEAST_SHARE * total) / Math.max(1, units.length);
   return scores.map((score, doc) => ((covered[doc] ?? 0) < least ? 0 : score));
@@ -70,11 +80,15 @@ const sortByScore = ({ idOrder }: Engine, scores: Float64Array): readonly Ranked
   return ranked.sort((a, b) => b.tier - a.tier || (idOrder[a.doc] ?? 0) - (idOrder[b.doc] ?? 0));
 };
 
-/** Ranks all documents that have something of the query. */
-export const rank = (engine: Engine, query: Query): Ranking => {
+/** Ranks all documents that have something of the query or of what widens it. */
+export const rank = (
+  engine: Engine,
+  query: Query,
+  widenings: readonly Widening[] = [],
+): Ranking => {
   const { postings } = engine;
   const plan = planQuery(engine, query);
-  const scores = feedBack(postings, scoreWords(postings, plan));
+  const scores = feedBack(postings, scoreWords(postings, plan, widenings));
   liftTitles(engine, query, scores);
   return {
     ranked: sortByScore(engine, scores),

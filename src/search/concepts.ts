@@ -1,0 +1,134 @@
+import type { Acronym } from '../domain/acronyms.ts';
+import { analyze, type Piece } from './analyze.ts';
+
+/** A concept of the glossary as the search needs it. */
+export type SearchConcept = {
+  readonly name: string;
+  /** its id, unless it is what `toPlainSlug` makes of the name */
+  readonly id?: string | undefined;
+  readonly aliases?: readonly string[] | undefined;
+  /** the concepts of which it is a kind or a part, by their places in the list */
+  readonly broader?: readonly number[] | undefined;
+};
+
+/** A name, an acronym or everyday words for something. */
+export type Label = {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly conceptId?: string | undefined;
+};
+
+/** Something that has several names: a concept, or an acronym with what it stands for. */
+export type Meaning = {
+  /** the usual name first */
+  readonly labels: readonly Label[];
+  /** names of what is a kind or a part of it */
+  readonly narrower: readonly Label[];
+};
+
+type Named = { readonly label: Label; readonly meaning: Meaning };
+
+/** What the search knows of names. */
+export type Knowledge = {
+  readonly byKey: ReadonlyMap<string, readonly Named[]>;
+  /** labels of several words that count, which need not stand in a row to be recognised */
+  readonly loose: readonly (Named & { readonly terms: readonly string[] })[];
+};
+
+/** @example toPlainSlug('KV cache') // 'kv-cache' */
+export const toPlainSlug = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+const toLabel = (text: string, conceptId?: string): Label => ({
+  text,
+  pieces: analyze(text),
+  conceptId,
+});
+
+/** Words of the longest label that is recognised. */
+export const MAX_LABEL_WORDS = 12;
+
+/** A label without regard to case, accents, hyphens, spelling and inflection. */
+export const keyOf = (pieces: readonly Piece[]): string =>
+  pieces.map(({ form }) => form.term).join(' ');
+
+/** The same for one whose words are written as one. */
+export const gluedKeyOf = (pieces: readonly Piece[]): string =>
+  pieces.map(({ form }) => form.word).join('');
+
+const idOf = ({ name, id }: SearchConcept): string => id ?? toPlainSlug(name);
+
+type Draft = { readonly labels: Label[]; readonly narrower: Label[] };
+
+const readConcepts = (concepts: readonly SearchConcept[]): readonly Draft[] => {
+  const drafts = concepts.map((concept): Draft => {
+    const names = [concept.name, ...(concept.aliases ?? [])];
+    return { labels: names.map((name) => toLabel(name, idOf(concept))), narrower: [] };
+  });
+  concepts.forEach(({ broader = [] }, at) => {
+    const [name] = drafts[at]?.labels ?? [];
+    for (const place of broader) if (name !== undefined) drafts[place]?.narrower.push(name);
+  });
+  return drafts;
+};
+
+/** Acronyms with different long forms, by the key of the short one and then of the long one. */
+const groupAcronyms = (acronyms: readonly Acronym[]) => {
+  const groups = new Map<string, Map<string, { short: Label; long: Label }>>();
+  for (const { short, long } of acronyms) {
+    const pair = { short: toLabel(short), long: toLabel(long) };
+    const key = keyOf(pair.short.pieces);
+    const group = groups.get(key) ?? new Map<string, { short: Label; long: Label }>();
+    const longKey = keyOf(pair.long.pieces);
+    groups.set(key, group.has(longKey) ? group : group.set(longKey, pair));
+  }
+  return groups;
+};
+
+/**
+ * Adds the acronyms that papers define. Where the glossary knows the short form it knows better; where it
+ * knows the long form the short one is a further alias; a short form may stand for several things.
+ */
+const addAcronyms = (drafts: readonly Draft[], acronyms: readonly Acronym[]): readonly Draft[] => {
+  const known = new Map(
+    drafts.flatMap((draft) => draft.labels.map(({ pieces }) => [keyOf(pieces), draft] as const)),
+  );
+  const added: Draft[] = [];
+  for (const [key, group] of groupAcronyms(acronyms))
+    for (const [longKey, { short, long }] of known.has(key) ? [] : group) {
+      const concept = known.get(longKey);
+      if (concept === undefined) added.push({ labels: [long, short], narrower: [] });
+      else concept.labels.push({ ...short, conceptId: concept.labels[0]?.conceptId });
+    }
+  return [...drafts, ...added];
+};
+
+const contentTerms = ({ pieces }: Label): readonly string[] => [
+  ...new Set(pieces.filter(({ form }) => !form.isStop).map(({ form }) => form.term)),
+];
+
+/** Gathers names from the glossary and from the acronyms that papers define. */
+export const gatherKnowledge = (
+  concepts: readonly SearchConcept[],
+  acronyms: readonly Acronym[],
+): Knowledge => {
+  const meanings = addAcronyms(readConcepts(concepts), acronyms);
+  const named = meanings.flatMap((meaning) => meaning.labels.map((label) => ({ label, meaning })));
+  const byKey = new Map<string, Named[]>();
+  const add = (key: string, one: Named): void => {
+    const others = byKey.get(key) ?? [];
+    if (!others.some(({ meaning }) => meaning === one.meaning)) byKey.set(key, [...others, one]);
+  };
+  for (const one of named) {
+    if (one.label.pieces.length === 0) continue;
+    add(keyOf(one.label.pieces), one);
+    add(gluedKeyOf(one.label.pieces), one);
+  }
+  const loose = named.map((one) => ({ ...one, terms: contentTerms(one.label) }));
+  return { byKey, loose: loose.filter(({ terms }) => terms.length > 1) };
+};

@@ -1,0 +1,88 @@
+import { KIND_LABELS, LINK_LABELS } from '../domain/labels.ts';
+import { foldText } from './analyze.ts';
+import { valuesOf, type Columns, type Ticks } from './facets.ts';
+import type { FacetClause } from './query.ts';
+import type { Facet } from './url-state.ts';
+
+/** The labels of a value by which it may be called, besides itself. */
+export type LabelsOf = (facet: Facet, value: string) => readonly string[];
+
+const own = (labels: object, value: string): readonly string[] => {
+  const label: unknown = Object.hasOwn(labels, value) ? labels[value as keyof typeof labels] : [];
+  return typeof label === 'string' ? [label] : Object.values(label as Record<string, string>);
+};
+
+/** The labels that no collection needs to tell, and those of its topics. */
+export const labelsWith =
+  (topicNames: ReadonlyMap<string, string>): LabelsOf =>
+  (facet, value) => {
+    if (facet === 'kind') return own(KIND_LABELS, value);
+    if (facet === 'has') return own(LINK_LABELS, value);
+    const name = facet === 'topic' ? topicNames.get(value) : undefined;
+    return name === undefined ? [] : [name];
+  };
+
+const YEARS = /^(?:\d{4}(?:\.\.(?:\d{4})?)?|\.\.\d{4})$/;
+
+/** Values of the collection by what they are called, folded once. */
+type Called = readonly { readonly value: string; readonly keys: readonly string[] }[];
+
+// for what folds to nothing, such as `C&` or `+`
+const keyOf = (text: string): string => foldText(text) || text.toLowerCase();
+
+/** Reads typed fields as the values of the collection that they mean. */
+export class FieldReader {
+  readonly #columns: Columns;
+  readonly #labelsOf: LabelsOf;
+  readonly #called = new Map<Facet, Called>();
+
+  constructor(columns: Columns, labelsOf: LabelsOf) {
+    this.#columns = columns;
+    this.#labelsOf = labelsOf;
+  }
+
+  /**
+   * The values that are meant: years by their range, authors and venues by any part of their names, all else
+   * by id or label, in full or from its start. None when there are none.
+   */
+  valuesOf(facet: Facet, typed: string): readonly string[] {
+    if (facet === 'year') return this.#years(typed);
+    const key = keyOf(typed);
+    const called = this.#calledOf(facet);
+    const pick = (fits: (own: string) => boolean) =>
+      called.filter(({ keys }) => keys.some(fits)).map(({ value }) => value);
+    if (facet === 'author' || facet === 'venue') return pick((own) => own.includes(key));
+    const same = pick((own) => own === key);
+    return same.length > 0 ? same : pick((own) => own.startsWith(key));
+  }
+
+  #years(typed: string): readonly string[] {
+    if (YEARS.test(typed)) return [typed];
+    const isUnfinished = /^\d{1,3}$/.test(typed);
+    return isUnfinished
+      ? valuesOf(this.#columns, 'year').filter((year) => year.startsWith(typed))
+      : [];
+  }
+
+  #calledOf(facet: Facet): Called {
+    const known = this.#called.get(facet);
+    if (known !== undefined) return known;
+    const called = valuesOf(this.#columns, facet).map((value) => ({
+      value,
+      keys: [value, ...this.#labelsOf(facet, value)].map(keyOf),
+    }));
+    this.#called.set(facet, called);
+    return called;
+  }
+}
+
+/** A typed field with the values that it means. */
+export type ReadField = FacetClause & { readonly values: readonly string[] };
+
+/** The ticks of a page and those that a query types, together; a field that means nothing lets nothing pass. */
+export const addTyped = (ticks: Ticks, fields: readonly ReadField[]): Ticks => {
+  const sum: Record<Facet, readonly string[]> = { ...ticks };
+  for (const { facet, value, values } of fields)
+    sum[facet] = [...sum[facet], ...(values.length > 0 ? values : [value])];
+  return sum as Ticks;
+};

@@ -1,0 +1,74 @@
+import { analyze, termOf, type Piece } from './analyze.ts';
+import { docsWithAll, type DocWords } from './doc-words.ts';
+import type { Engine } from './engine.ts';
+import { planQuery } from './expand.ts';
+import { papersWith, type Columns } from './facets.ts';
+import { frequenciesOf, type Postings } from './postings.ts';
+import type { FieldReader } from './query-fields.ts';
+import { readQuery } from './query.ts';
+import type { Atom, Clause } from './query-syntax.ts';
+
+export type Passes = (doc: number) => boolean;
+
+/** What is needed to tell whether a paper has something. */
+export type Shelf = {
+  readonly engine: Engine;
+  readonly words: DocWords;
+  readonly columns: Columns;
+  readonly fields: FieldReader;
+};
+
+const NONE: Passes = () => false;
+
+const isIn =
+  (docs: ReadonlySet<number>): Passes =>
+  (doc) =>
+    docs.has(doc);
+
+const isStop = ({ form }: Piece): boolean => form.isStop;
+
+/** The papers that have a word as it stands, whatever its ending; one with hyphens also as the index joins it. */
+const withWord = (text: string, { engine: { postings }, words }: Shelf): Passes => {
+  const pieces = analyze(text);
+  if (pieces.every(isStop)) return NONE;
+  const joined = termOf(pieces.map(({ form }) => form.word).join(''));
+  const docs = [...frequenciesOf(postings, joined).docs, ...words.frequencies(pieces).docs];
+  return isIn(new Set(docs));
+};
+
+/** The papers that have every word that was typed, or one of what stands in for it. */
+export const docsWithNeeds = (
+  postings: Postings,
+  needs: readonly ReadonlySet<string>[],
+): ReadonlySet<number> => {
+  const [first, ...others] = needs.map(
+    (terms) => new Set([...terms].flatMap((term) => docsWithAll(postings, [term]))),
+  );
+  return new Set([...(first ?? [])].filter((doc) => others.every((docs) => docs.has(doc))));
+};
+
+/** The papers that have a word as the ranking understands it: unfinished or misspelt, it stands for others. */
+const withMeant = (text: string, { engine }: Shelf): Passes =>
+  isIn(docsWithNeeds(engine.postings, planQuery(engine, readQuery(text)).needs));
+
+const passesAtom = (atom: Atom, isExcluded: boolean, shelf: Shelf): Passes => {
+  if (atom.type === 'phrase') return isIn(shelf.words.withPhrase(analyze(atom.text)));
+  if (atom.type === 'word')
+    return isExcluded ? withWord(atom.text, shelf) : withMeant(atom.text, shelf);
+  const { field, value } = atom;
+  if (field === 'title') return isIn(shelf.words.withTitle(analyze(value)));
+  const values = shelf.fields.valuesOf(field, value);
+  return values.length === 0 ? NONE : papersWith(shelf.columns, field, values);
+};
+
+/** Which papers a clause lets pass: those that have any of its atoms or, when it is excluded, none. */
+export const passesClause = ({ any, isExcluded }: Clause, shelf: Shelf): Passes => {
+  const passes = any.map((atom) => passesAtom(atom, isExcluded, shelf));
+  return (doc) => passes.some((one) => one(doc)) !== isExcluded;
+};
+
+/** Which papers all clauses let pass. */
+export const passesAll = (clauses: readonly Clause[], shelf: Shelf): Passes => {
+  const passes = clauses.map((clause) => passesClause(clause, shelf));
+  return (doc) => passes.every((one) => one(doc));
+};
