@@ -195,6 +195,19 @@ describe('known papers', () => {
     expect(after.actions).toEqual([{ type: 'update', id: 'b', changes: { abstract: 'Two.' } }]);
     expect(after.ledger).toMatchObject([{ id: 'a', removed: false }]);
   });
+
+  test('that two papers became are changed once, by what both sources say', () => {
+    const two = ingest(EMPTY, [incoming('A', { abstract: 'One.' }), incoming('B')]);
+    const aliases = [paperIdSchema.parse('b')];
+    const joined = { ...two, entries: [entry('a', { title: 'A', abstract: 'One.', aliases })] };
+    const pdf = 'https://example.org/b.pdf';
+    const { actions } = plan(joined, [
+      incoming('A', { abstract: 'Two.', date: '2020' }),
+      incoming('B', { date: '2021', pdf }),
+    ]);
+    const changes = { abstract: 'Two.', date: '2020', pdf };
+    expect(actions).toEqual([{ type: 'update', id: 'a', changes }]);
+  });
 });
 
 describe('removed entries', () => {

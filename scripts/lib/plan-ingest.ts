@@ -119,6 +119,18 @@ const mergeInto = (entry: Paper, { paper, line }: Sighting, folder: string): Out
   };
 };
 
+/** One action an entry: sources of several former papers may change one, and the first then holds. */
+const joinActions = (actions: readonly (Creation | Update)[]): IngestPlan['actions'] => {
+  const joined = new Map<PaperId, Creation | Update>();
+  for (const action of actions) {
+    const before = joined.get(action.id);
+    const isBoth = before?.type === 'update' && action.type === 'update';
+    const changes = isBoth ? { ...action.changes, ...before.changes } : {};
+    joined.set(action.id, isBoth ? { ...before, changes } : action);
+  }
+  return [...joined.values()];
+};
+
 /**
  * Decides what ingest does; touches nothing. Papers are known by their keys and never by today's titles: by the
  * ledger, else, for entries written by hand or by a run that was killed, by the keys of the entries themselves.
@@ -163,7 +175,7 @@ export const planIngest = (state: IngestState, choices: IngestChoices): IngestPl
   const count = (fate: Outcome['fate']): number =>
     outcomes.filter((outcome) => outcome.fate === fate).length;
   return {
-    actions: outcomes.flatMap(({ action }) => action ?? []),
+    actions: joinActions(outcomes.flatMap(({ action }) => action ?? [])),
     ledger: [...decided.values(), ...untold],
     kept: outcomes.filter(({ action, fate }) => action === undefined && fate !== 'removed').length,
     adopted: count('adopted'),
