@@ -1,11 +1,18 @@
-// A classic script that blocks the first paint: the chosen theme stands before anything is shown.
+// blocks the first paint: what the reader chose stands before it; where storage is blocked, nothing is chosen
 (() => {
-  const root = document.documentElement;
-  root.dataset.script = '';
+  const { dataset } = document.documentElement;
+  const recall = () => {
+    try {
+      dataset.shortcuts = localStorage.getItem('paperlight-shortcuts') ?? 'on';
+    } catch {}
+  };
+  dataset.script = '';
+  dataset.shortcuts = 'on';
+  recall();
+  addEventListener('pageshow', recall);
+  addEventListener('storage', recall);
   try {
     const theme = localStorage.getItem('paperlight-theme');
-    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  } catch {
-    // storage is blocked: the system's theme serves
-  }
+    if (theme === 'light' || theme === 'dark') dataset.theme = theme;
+  } catch {}
 })();

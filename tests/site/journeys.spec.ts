@@ -67,6 +67,9 @@ test.describe('below a base path', () => {
     await page.goto('./');
     for (const name of ['Topics', 'Papers', 'Search', 'About']) {
       await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name }).click();
+      // that link opens a dialog first
+      if (name === 'Search') await page.keyboard.press('Enter');
+      await expect(page).toHaveTitle(new RegExp(`^${name}`));
       expect(page.url().startsWith(baseURL ?? 'none'), page.url()).toBe(true);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     }

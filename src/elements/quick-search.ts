@@ -1,0 +1,58 @@
+import { isSearchKey } from './shortcuts.ts';
+
+/**
+ * Opens the search wherever the reader is, by its shortcuts or by the link in the site's navigation. This much
+ * is on every page; the dialog waits in a template together with its style and script, and what waits there
+ * is not loaded. The search page has no dialog: there the shortcuts lead to its own box.
+ */
+
+/** What takes keys for itself. */
+const EDITABLE = 'input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable]';
+
+const template = document.querySelector<HTMLTemplateElement>('#quick');
+let dialog: HTMLDialogElement | null = null;
+
+/** Keys, clicks and focus happen on elements. */
+const isIn = (event: Event, selector: string): boolean =>
+  (event.target as Element).closest(selector) !== null;
+
+/** Takes the dialog out of its template; later only its script, for one that failed never runs again. */
+const load = (): void => {
+  if (template === null) return;
+  const fresh = document.importNode(template.content, true);
+  const script = fresh.querySelector('script');
+  if (dialog === null) {
+    dialog = fresh.querySelector('dialog');
+    template.after(fresh);
+  } else if (script !== null) dialog.append(script);
+  const failed = dialog?.querySelector<HTMLElement>('[data-part=failed]');
+  if (!failed || !script) return;
+  failed.hidden = true;
+  script.onerror = () => (failed.hidden = false);
+};
+
+const open = (event: Event): void => {
+  event.preventDefault();
+  if (dialog === null) load();
+  dialog?.showModal();
+  const box = document.querySelector<HTMLInputElement>('input[name=q]');
+  box?.focus();
+  box?.select();
+};
+
+document.addEventListener('keydown', (event) => {
+  if (!isSearchKey(event) || isIn(event, EDITABLE)) return;
+  if (document.documentElement.dataset['shortcuts'] === 'off') return;
+  if (document.querySelector('dialog[open]') === null) open(event);
+});
+
+document.addEventListener('click', (event) => {
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+  if (template && !isElsewhere && isIn(event, 'nav a[href$="/search/"]')) open(event);
+  if (isIn(event, '[data-part=retry]')) load();
+});
+
+document.addEventListener('focusin', (event) => {
+  // whoever turns to a plain box will soon be on the search page
+  if (dialog === null && isIn(event, '.search-box')) load();
+});
