@@ -29,6 +29,10 @@ export const LAYERS: readonly Layer[] = [
       'zod',
       'temml',
       'stemmer',
+      '@citation-js/core',
+      '@citation-js/plugin-bibtex',
+      '@citation-js/plugin-csl',
+      '@citation-js/plugin-ris',
       '@sindresorhus/slugify',
       'mdast',
       'mdast-util-from-markdown',
@@ -76,13 +80,13 @@ export const LAYERS: readonly Layer[] = [
     // measures built sites in the browser of the tests
     folder: 'scripts/bench',
     folders: [DOMAIN, SEARCH, ENTRIES, 'scripts', 'tests/browser'],
-    packages: ['@playwright/test'],
+    packages: ['@playwright/test', 'sirv'],
     mayUseNode: true,
   },
   {
     folder: 'scripts',
     folders: [DOMAIN, SEARCH, ENTRIES, 'scripts'],
-    packages: ['astro', 'cli-progress', 'get-port', 'sirv', 'write-file-atomic', 'zod'],
+    packages: ['astro', 'cli-progress', 'get-port', 'sirv', 'umap-js', 'write-file-atomic', 'zod'],
     mayUseNode: true,
   },
 ];

@@ -30,9 +30,13 @@ const validator = new HtmlValidate(
   }),
 );
 
-/** A template is a mould for script, not a part of the page. */
-const withoutMoulds = (html: string): string =>
-  html.replace(/(<template\b[^>]*>)[^]*?(<\/template>)/g, '$1$2');
+const INNERMOST_MOULD = /<template\b[^>]*>(?:(?!<template\b)[^])*?<\/template>/g;
+
+/** A template is a mould for script, not a part of the page; one may hold others. */
+const withoutMoulds = (html: string): string => {
+  const rest = html.replace(INNERMOST_MOULD, '');
+  return rest === html ? html : withoutMoulds(rest);
+};
 
 const faultsOf = async (file: string, html: string): Promise<readonly string[]> => {
   const { results } = await validator.validateString(withoutMoulds(html));
