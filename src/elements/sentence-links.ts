@@ -55,9 +55,12 @@ export class SentenceLinks extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>('.sentence')];
   }
 
-  #tell(text: string): void {
+  /** What is only heard moves no line of the abstract: sighted readers see the button do it. */
+  #tell(text: string, isOnlyHeard = false): void {
     const status = this.querySelector('[role="status"]');
-    if (status !== null) status.textContent = text;
+    if (status === null) return;
+    status.classList.toggle('visually-hidden', isOnlyHeard);
+    status.textContent = text;
   }
 
   #later(act: () => void): void {
@@ -82,8 +85,14 @@ export class SentenceLinks extends HTMLElement {
     if (step === undefined) return;
     event.preventDefault();
     const last = this.#sentences.length - 1;
-    this.#show(Math.min(last, Math.max(0, this.#current + step)));
-    this.#tell(this.#button?.ariaLabel ?? '');
+    const next = Math.min(last, Math.max(0, this.#current + step));
+    this.#tell(this.#labelOf(next), true);
+    this.#show(next);
+    this.#button?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #labelOf(at: number): string {
+    return `Copy link to sentence ${at + 1} of ${this.#sentences.length}`;
   }
 
   #show(at: number): void {
@@ -93,7 +102,8 @@ export class SentenceLinks extends HTMLElement {
     if (sentence === undefined || button === null) return;
     this.#current = at;
     for (const other of sentences) other.classList.toggle('is-current', other === sentence);
-    button.ariaLabel = `Copy link to sentence ${at + 1} of ${sentences.length}`;
+    button.ariaLabel = this.#labelOf(at);
+    button.classList.remove('is-done');
     button.classList.add('is-shown');
     this.#place(button, sentence);
   }
@@ -119,9 +129,13 @@ export class SentenceLinks extends HTMLElement {
   }
 
   async #copy(): Promise<void> {
-    const anchor = this.#sentences[this.#current]?.id ?? '';
+    const at = this.#current;
+    const anchor = this.#sentences[at]?.id ?? '';
     const link = new URL(`${location.pathname}#${anchor}`, location.origin).href;
-    this.#tell(copyStatus(await copyText(link), 'Link', link));
+    const isCopied = await copyText(link);
+    this.#tell(copyStatus(isCopied, 'Link', link), isCopied);
+    this.#show(at);
+    this.#button?.classList.toggle('is-done', isCopied);
   }
 
   /** Brings the reader of an aged link to its sentence; a link that still holds needs no script. */

@@ -20,7 +20,10 @@ test.describe('a sentence', () => {
     await third.hover();
     const button = page.getByRole('button', { name: /copy link to sentence 3/i });
     await expect(button).toHaveCSS('opacity', '1');
+    const place = await third.boundingBox();
     await button.click();
+    await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeAttached();
+    expect(await third.boundingBox()).toEqual(place);
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toBe(new URL(`#${anchor}`, page.url()).href);
 
@@ -38,6 +41,9 @@ test.describe('a sentence', () => {
     await page.goto(path);
     await page.getByRole('button', { name: /copy link to (?:a )?sentence/i }).focus();
     await page.keyboard.press('ArrowDown');
+    const second = (await sentences(page).nth(1).boundingBox()) ?? { y: NaN, height: NaN };
+    const { y = NaN } = (await page.locator(':focus').boundingBox()) ?? {};
+    expect(Math.abs(second.y + second.height - y)).toBeLessThan(60);
     await page.keyboard.press('Enter');
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(new URL(link).hash).toBe(`#${(await sentences(page).nth(1).getAttribute('id')) ?? ''}`);

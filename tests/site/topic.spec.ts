@@ -41,9 +41,9 @@ test('filters and order of a topic live in the address', async ({ page }) => {
 test('the order can be changed, surveys first being the first', async ({ page }) => {
   await page.goto(TOPIC);
   const all = await titles(page);
-  const order = page.getByRole('combobox', { name: 'Order' });
+  const order = page.getByRole('combobox', { name: 'Sort by' });
 
-  await order.selectOption({ label: 'By title' });
+  await order.selectOption({ label: 'title' });
   await expect(page).toHaveURL(/\?sort=title$/);
   const byTitle = await titles(page);
   expect(byTitle.toSorted()).toEqual(all.toSorted());
@@ -55,7 +55,7 @@ test('the order can be changed, surveys first being the first', async ({ page })
   );
   expect(words).toEqual(words.toSorted());
 
-  await order.selectOption({ label: 'Newest first' });
+  await order.selectOption({ label: 'newest first' });
   await expect(page).toHaveURL(/\?sort=new$/);
   const newest = await page
     .getByRole('region', { name: 'Papers' })
@@ -63,7 +63,7 @@ test('the order can be changed, surveys first being the first', async ({ page })
     .evaluateAll((items) => items.map((item) => item.dataset['date'] ?? ''));
   expect(newest).toEqual(newest.toSorted().toReversed());
 
-  await order.selectOption({ label: 'Surveys first' });
+  await order.selectOption({ label: 'surveys first' });
   expect(await titles(page)).toEqual(all);
 });
 
