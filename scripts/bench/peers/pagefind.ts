@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { serveSite } from '../../lib/serve.ts';
+import sirv from 'sirv';
+import { serveLoopback } from '../loopback.ts';
 import { loadPeer, type Doc, type Engine, type Size } from './engine.ts';
 
 type Builder = {
@@ -64,9 +65,9 @@ export const pagefind: Engine = {
     const dir = await mkdtemp(join(tmpdir(), 'bench-pagefind-'));
     await write(docs, dir);
     const ids = await readIds(dir);
-    const site = await serveSite({ dir, base: '/' });
+    const site = await serveLoopback(sirv(dir));
     const searcher = (await import(pathToFileURL(join(dir, 'pagefind.js')).href)) as Searcher;
-    await searcher.options({ basePath: site.url });
+    await searcher.options({ basePath: `${site.url}/` });
     await searcher.init();
     return {
       find: async (text, limit) => {
