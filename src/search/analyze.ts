@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
 import { unifySpelling } from './spelling.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { STOP_WORDS } from '../domain/stop-words.ts';
 
 /** How a piece stands to the one before: joined by a hyphen and such, by white space alone, or neither. */
 export type Gap = 'glued' | 'space' | 'apart';
