@@ -11,29 +11,39 @@ const EDITABLE = 'input:not([type=checkbox],[type=radio]),textarea,select,[conte
 
 const template = document.querySelector<HTMLTemplateElement>('#quick');
 let dialog: HTMLDialogElement | null = null;
+let script: HTMLScriptElement | null = null;
+let failures = 0;
+
+const showFailure = (): void => {
+  failures += 1;
+  const failed = dialog?.querySelector<HTMLElement>('[data-part=failed]');
+  if (failed) failed.hidden = false;
+};
 
 /** Keys, clicks and focus happen on elements. */
 const isIn = (event: Event, selector: string): boolean =>
   (event.target as Element).closest(selector) !== null;
 
-/** Takes the dialog out of its template; later only its script, for one that failed never runs again. */
+/** Takes the dialog out of its template. */
 const load = (): void => {
-  if (template === null) return;
+  if (template === null || dialog !== null) return;
   const fresh = document.importNode(template.content, true);
-  const script = fresh.querySelector('script');
-  if (dialog === null) {
-    dialog = fresh.querySelector('dialog');
-    template.after(fresh);
-  } else if (script !== null) dialog.append(script);
-  const failed = dialog?.querySelector<HTMLElement>('[data-part=failed]');
-  if (!failed || !script) return;
-  failed.hidden = true;
-  script.onerror = () => (failed.hidden = false);
+  dialog = fresh.querySelector('dialog');
+  script = fresh.querySelector('script');
+  script?.addEventListener('error', showFailure);
+  template.after(fresh);
+};
+
+/** Loads a script that failed from another address, for browsers remember of a module's that it failed. */
+const loadAgain = (): void => {
+  if (script === null || failures === 0) return;
+  const address = `${script.src}?again=${failures}`;
+  import(/* @vite-ignore */ address).then(() => (failures = 0), showFailure);
 };
 
 const open = (event: Event): void => {
   event.preventDefault();
-  if (dialog === null) load();
+  load();
   dialog?.showModal();
   const box = document.querySelector<HTMLInputElement>('input[name=q]');
   box?.focus();
@@ -49,10 +59,10 @@ document.addEventListener('keydown', (event) => {
 document.addEventListener('click', (event) => {
   const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
   if (template && !isElsewhere && isIn(event, 'nav a[href$="/search/"]')) open(event);
-  if (isIn(event, '[data-part=retry]')) load();
+  if (isIn(event, '[data-part=retry]')) loadAgain();
 });
 
 document.addEventListener('focusin', (event) => {
   // whoever turns to a plain box will soon be on the search page
-  if (dialog === null && isIn(event, '.search-box')) load();
+  if (isIn(event, '.search-box')) load();
 });
