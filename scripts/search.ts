@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { quote, type Problem } from '../src/domain/problem.ts';
-import { loadEntries } from '../src/entries/entry-files.ts';
-import { PAPERS } from '../src/entries/entry-kinds.ts';
+import { loadEntries, type LoadedEntries } from '../src/entries/entry-files.ts';
+import { CONCEPTS, PAPERS, TOPICS } from '../src/entries/entry-kinds.ts';
 import { failureCode } from '../src/entries/text-files.ts';
+import { toNames } from '../src/search/concepts-payload.ts';
 import { toPayload } from '../src/search/payload.ts';
 import { PAGE_SIZE, type Hit, type Mark, type Passage } from '../src/search/protocol.ts';
 import { createSession, type SearchSession } from '../src/search/search-session.ts';
@@ -78,11 +79,23 @@ const loadDocs = async (file: string): Promise<Read<Target>> => {
   };
 };
 
+const entriesOf = <T>({ entries }: LoadedEntries<T>): readonly T[] =>
+  entries.map(({ entry }) => entry);
+
 const loadContent = async (contentDir: string): Promise<Read<Target>> => {
   const shownAs = relative(callerDir(), contentDir) || '.';
-  const { entries, problems } = await loadEntries({ path: contentDir, shownAs }, PAPERS);
-  const session = createSession(toPayload(entries.map(({ entry }) => entry)));
-  return { value: { session, idOf: (id) => id }, problems };
+  const folder = { path: contentDir, shownAs };
+  const [papers, topics, concepts] = await Promise.all([
+    loadEntries(folder, PAPERS),
+    loadEntries(folder, TOPICS),
+    loadEntries(folder, CONCEPTS),
+  ]);
+  const names = toNames(entriesOf(topics), entriesOf(concepts));
+  const session = createSession(toPayload(entriesOf(papers)), names);
+  return {
+    value: { session, idOf: (id) => id },
+    problems: [papers, topics, concepts].flatMap(({ problems }) => problems),
+  };
 };
 
 const loadQueries = async (file: string): Promise<Read<readonly QueryRecord[]>> => {

@@ -15,8 +15,11 @@ const replyTo = (asked: SearchRequest): SearchReply => {
   if (asked.type === 'load') return { type: 'ready', request, papers: 1 };
   if (asked.type === 'passages') return { type: 'passages', request, passages: [] };
   const facets = { author: {}, has: {}, kind: {}, topic: {}, venue: {}, year: {} };
-  const spellings = [asked.state.q];
-  return { type: 'results', request, total: 0, hits: [], facets, loosened: false, spellings };
+  const hits = [
+    { id: asked.state.q, title: '', titleMarks: [], topics: [], hasCode: false, score: 1 },
+  ];
+  const reading = { loosened: false, typed: [], unknownFields: [], alsoSearching: [] };
+  return { type: 'results', request, total: 1, hits, facets, ...reading, blame: [], spellings: [] };
 };
 
 /** A worker that answers when it is told to. */
@@ -90,7 +93,7 @@ describe('a search client', () => {
     expect(worker.asked).toMatchObject([{ state: { q: 'kv c' } }]);
     worker.answer();
     const replies = await Promise.all(asked);
-    expect(replies.map((reply) => reply.type === 'results' && reply.spellings[0])).toEqual([
+    expect(replies.map((reply) => reply.type === 'results' && reply.hits[0]?.id)).toEqual([
       'k',
       'kv c',
       'kv c',

@@ -16,8 +16,10 @@ const FILES: Readonly<Record<string, unknown>> = {
   '/x/search-data/papers-1.json': {
     papers: [{ id: 'a', title: 'Pruning networks' }],
     texts: 'texts-2.json',
+    names: 'names-3.json',
   },
   '/x/search-data/texts-2.json': { texts: [['Of weights.']] },
+  '/x/search-data/names-3.json': { topics: [], concepts: [] },
 };
 
 const serve = (files: Readonly<Record<string, unknown>>) => {
@@ -39,7 +41,11 @@ describe('a search service', () => {
       request: 7,
       papers: 1,
     });
-    expect(fetched).toEqual(['/x/search-data/papers-1.json', '/x/search-data/texts-2.json']);
+    expect(fetched).toEqual([
+      '/x/search-data/papers-1.json',
+      '/x/search-data/texts-2.json',
+      '/x/search-data/names-3.json',
+    ]);
     expect(await service(QUERY)).toMatchObject({ type: 'results', request: 2, total: 1 });
     expect(await service(PASSAGES)).toMatchObject({
       type: 'passages',
@@ -74,6 +80,11 @@ describe('a search service', () => {
       'texts of other papers',
       { ...FILES, '/x/search-data/texts-2.json': { texts: [] } },
       'other texts',
+    ],
+    [
+      'names that are none',
+      { ...FILES, '/x/search-data/names-3.json': { topics: {} } },
+      'no names',
     ],
   ])('tells of %s', async (_, files, reason) => {
     const reply = await serve(files).service(LOAD);

@@ -1,3 +1,4 @@
+import { readNames } from '../search/entrance.ts';
 import type { SearchReply, SearchRequest } from '../search/protocol.ts';
 import { readIndexFile, readTextsFile } from '../search/search-files.ts';
 import { createSession, type SearchSession } from '../search/search-session.ts';
@@ -14,9 +15,14 @@ const fetchJson = async (get: Fetch, address: URL): Promise<unknown> => {
 };
 
 const loadSession = async (get: Fetch, address: URL): Promise<SearchSession> => {
-  const { papers, texts } = readIndexFile(await fetchJson(get, address));
-  const file = readTextsFile(await fetchJson(get, new URL(texts, address)), papers);
-  return createSession({ papers, texts: file.texts });
+  const { papers, texts, names } = readIndexFile(await fetchJson(get, address));
+  const [textsFile, namesFile] = await Promise.all(
+    [texts, names].map((name) => fetchJson(get, new URL(name, address))),
+  );
+  return createSession(
+    { papers, texts: readTextsFile(textsFile, papers).texts },
+    readNames(namesFile),
+  );
 };
 
 const reasonOf = (error: unknown): string =>

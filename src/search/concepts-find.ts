@@ -12,6 +12,8 @@ import {
 export type FoundMeaning = {
   readonly meaning: Meaning;
   readonly label: Label;
+  /** the words of the name */
+  readonly typed: readonly string[];
   readonly from: number;
   readonly to: number;
   readonly certainty: number;
@@ -53,12 +55,14 @@ const findInRow = (words: readonly Piece[], { byKey }: Knowledge): readonly Foun
       const named = byKey.get(keyOf(typed)) ?? byKey.get(gluedKeyOf(typed)) ?? [];
       return named.flatMap(({ meaning, label }) => {
         const certainty = standTogether(typed, label) ? certaintyOf(typed, label) : undefined;
-        return certainty === undefined ? [] : [{ meaning, label, from, to, certainty }];
+        const span = { from, to, typed: typed.map(({ form }) => form.word) };
+        return certainty === undefined ? [] : [{ meaning, label, ...span, certainty }];
       });
     }).flat(),
   );
 
 type Span = Pick<FoundMeaning, 'from' | 'to'>;
+type TypedSpan = Pick<FoundMeaning, 'from' | 'to' | 'typed'>;
 
 const lengthOf = ({ from, to }: Span): number => to - from;
 const overlap = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to;
@@ -73,14 +77,15 @@ const keepLongest = (found: readonly FoundMeaning[]): readonly FoundMeaning[] =>
 };
 
 /** Where all these terms stand near each other, in whatever order. */
-const findNear = (words: readonly Piece[], terms: readonly string[]): Span | undefined => {
-  const places = words.flatMap(({ form }, at) => (terms.includes(form.term) ? [at] : []));
+const findNear = (words: readonly Piece[], terms: readonly string[]): TypedSpan | undefined => {
+  const isOne = ({ form }: Piece) => terms.includes(form.term);
+  const places = words.flatMap((word, at) => (isOne(word) ? [at] : []));
   for (const from of places) {
     const to = Math.min(words.length, from + terms.length + LOOSE_GAP);
     const near = words.slice(from, to);
-    const last = near.findLastIndex(({ form }) => terms.includes(form.term));
+    const last = near.findLastIndex(isOne);
     if (terms.every((term) => near.some(({ form }) => form.term === term)))
-      return { from, to: from + last + 1 };
+      return { from, to: from + last + 1, typed: near.filter(isOne).map(({ form }) => form.word) };
   }
   return undefined;
 };

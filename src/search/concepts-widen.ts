@@ -2,6 +2,7 @@ import { findMeanings, type FoundMeaning } from './concepts-find.ts';
 import { keyOf, type Knowledge, type Label } from './concepts.ts';
 import type { DocWords } from './doc-words.ts';
 import type { Frequencies } from './postings.ts';
+import type { AlsoSearching } from './protocol.ts';
 import type { Query } from './query.ts';
 
 /** Something that is looked for besides the words typed: counts for less than one of them. */
@@ -10,19 +11,23 @@ export type Widening = {
   readonly frequencies: Frequencies;
   /** what to mark, with how good it is: terms, several in a row joined by spaces */
   readonly terms: ReadonlyMap<string, number>;
+  /** the words typed that it stands for, where no paper has them in a row */
+  readonly understood: ReadonlySet<string>;
 };
-
-/** What else is searched for, as readers are told. */
-export type AlsoSearching = { readonly label: string; readonly conceptId?: string };
 
 export type Widened = {
   readonly widenings: readonly Widening[];
   readonly alsoSearching: readonly AlsoSearching[];
+  /** the names that were typed and have others */
   readonly found: readonly FoundMeaning[];
 };
 
-/** Another name counts half of a word typed; a kind of the thing a third of another name. */
+/**
+ * Another name counts half of a word typed, and as much as one where no paper has what was typed; a kind of
+ * the thing counts a third of another name.
+ */
 const WEIGHT = 0.5;
+const ONLY_WEIGHT = 1;
 const NARROWER_SHARE = 0.35;
 /** Names that readers are told: of one thing, of its kinds, and of all. */
 const MAX_TOLD = 6;
@@ -46,36 +51,49 @@ const lookUp = (labels: readonly Label[], share: number, words: DocWords): reado
     .map((label) => ({ label, share, frequencies: words.frequencies(label.pieces) }))
     .filter(({ frequencies }) => frequencies.docs.length > 0);
 
-const toTold = ({ label: { text, conceptId } }: Found): AlsoSearching => ({
+const toTold = ({ text, conceptId }: Label): AlsoSearching => ({
   label: text,
   ...(conceptId !== undefined && { conceptId }),
 });
 
-const widenBy = ({ meaning, label: typed, certainty }: FoundMeaning, words: DocWords) => {
-  const typedKey = keyOf(typed.pieces);
+/** What readers are told: the usual name or, if that was typed, others; then its kinds. */
+const tell = (
+  [name]: readonly Label[],
+  others: readonly Found[],
+  narrower: readonly Found[],
+  typedKey: string,
+): readonly AlsoSearching[] => {
+  const isNameTyped = name === undefined || keyOf(name.pieces) === typedKey;
+  const own = isNameTyped ? others.slice(0, MAX_OWN_TOLD).map(({ label }) => label) : [name];
+  return [...own, ...narrower.slice(0, MAX_NARROWER_TOLD).map(({ label }) => label)].map(toTold);
+};
+
+const widenBy = (found: FoundMeaning, words: DocWords) => {
+  const { meaning, label, certainty, typed } = found;
+  const typedKey = keyOf(label.pieces);
   const own = lookUp(meaning.labels, 1, words);
   const narrower = lookUp(meaning.narrower, NARROWER_SHARE, words);
-  const others = own.filter(({ label }) => keyOf(label.pieces) !== typedKey);
+  const others = own.filter((one) => keyOf(one.label.pieces) !== typedKey);
+  const isOnly = others.length === own.length && label.pieces.length > 1;
   const widening: Widening = {
-    weight: WEIGHT * certainty,
+    weight: certainty * (isOnly ? ONLY_WEIGHT : WEIGHT),
     frequencies: addUp([...own, ...narrower]),
     terms: new Map([...others, ...narrower].map((one) => [keyOf(one.label.pieces), one.share])),
+    understood: new Set(isOnly ? typed : []),
   };
-  // the usual name says enough; whoever typed it is told others
-  const [name] = meaning.labels;
-  const told = others.filter(({ label }) => label === name).slice(0, 1);
-  const mostOwn = told.length > 0 ? told : others.slice(0, MAX_OWN_TOLD);
-  return { widening, told: [...mostOwn, ...narrower.slice(0, MAX_NARROWER_TOLD)].map(toTold) };
+  const isWider = others.length + narrower.length > 0;
+  return { widening, told: isWider ? tell(meaning.labels, others, narrower, typedKey) : [] };
 };
 
 /** What the names in a query widen it by. */
 export const widenQuery = (plain: Query, knowledge: Knowledge, words: DocWords): Widened => {
-  const found = findMeanings(plain.words, knowledge);
-  const widened = found.map((one) => widenBy(one, words)).filter(({ told }) => told.length > 0);
+  const widened = findMeanings(plain.words, knowledge)
+    .map((found) => ({ found, ...widenBy(found, words) }))
+    .filter(({ told }) => told.length > 0);
   const told = new Map(widened.flatMap((one) => one.told.map((also) => [also.label, also])));
   return {
     widenings: widened.map(({ widening }) => widening),
     alsoSearching: [...told.values()].slice(0, MAX_TOLD),
-    found,
+    found: widened.map(({ found }) => found),
   };
 };

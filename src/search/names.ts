@@ -1,12 +1,13 @@
 import { sortKey } from '../domain/catalog.ts';
 import { stemWord } from '../domain/stem-word.ts';
+import type { SearchConcept } from './concepts.ts';
 
 type Named = { readonly name: string; readonly aliases?: readonly string[] | undefined };
 
 /** What readers may look for by name, besides papers. */
 export type Names = {
   readonly topics: readonly (Named & { readonly id: string })[];
-  readonly concepts: readonly Named[];
+  readonly concepts: readonly SearchConcept[];
 };
 
 /** A text as it is compared: words without case, accents and punctuation. */

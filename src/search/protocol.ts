@@ -1,5 +1,5 @@
 import type { Kind } from '../domain/kinds.ts';
-import type { SearchState } from './url-state.ts';
+import type { Facet, SearchState } from './url-state.ts';
 
 /**
  * Messages between a page and the search worker. They hide whether the worker loads a saved index or indexes
@@ -52,6 +52,38 @@ export type Passage = {
   readonly anchor?: string;
 };
 
+/** One ticked value of one facet. */
+export type Filter = { readonly facet: Facet; readonly value: string };
+
+/** A filter that stands in the words: `topic:npu`. */
+export type TypedFilter = {
+  readonly facet: Facet;
+  /** as it was typed */
+  readonly typed: string;
+  /** the values that it means, which count as ticked; none when the collection has no such value */
+  readonly values: readonly string[];
+  /** the words without it */
+  readonly q: string;
+};
+
+/** Something else that is searched for because of what was typed. */
+export type AlsoSearching = { readonly label: string; readonly conceptId?: string };
+
+/** A word of the collection that looks like one that was typed, and the words with it instead. */
+export type Spelling = { readonly typed: string; readonly instead: string; readonly q: string };
+
+/** Something without which `count` papers would be found. */
+export type Blame = {
+  readonly kind: 'word' | 'phrase' | 'exclusion' | 'filter';
+  /** as it was typed; empty for all filters of the page together */
+  readonly label: string;
+  /** for a tick of the page */
+  readonly filter?: Filter;
+  /** the search without it */
+  readonly without: SearchState;
+  readonly count: number;
+};
+
 export type SearchReply =
   | { readonly type: 'ready'; readonly request: number; readonly papers: number }
   | {
@@ -63,8 +95,18 @@ export type SearchReply =
       readonly facets: FacetCounts;
       /** whether the words had to be loosened (near spellings, some words left out) to find anything */
       readonly loosened: boolean;
+      /** filters among the words typed */
+      readonly typed: readonly TypedFilter[];
+      /** what was typed like a field, `colour:red`, though there is none: it is searched as text */
+      readonly unknownFields: readonly string[];
+      /** other names for what was typed that are searched for as well */
+      readonly alsoSearching: readonly AlsoSearching[];
+      /** when something is searched as well: the words that search for what was typed alone */
+      readonly exact?: string;
+      /** when nothing matches: what is to blame */
+      readonly blame: readonly Blame[];
       /** when nothing matches: near spellings of the words typed, the nearest first */
-      readonly spellings: readonly string[];
+      readonly spellings: readonly Spelling[];
     }
   | { readonly type: 'passages'; readonly request: number; readonly passages: readonly Passage[] }
   | { readonly type: 'failed'; readonly request: number; readonly reason: string };

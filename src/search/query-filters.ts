@@ -1,5 +1,5 @@
 import { analyze, termOf, type Piece } from './analyze.ts';
-import { docsWithAll, type DocWords } from './doc-words.ts';
+import type { DocWords } from './doc-words.ts';
 import type { Engine } from './engine.ts';
 import { planQuery } from './expand.ts';
 import { papersWith, type Columns } from './facets.ts';
@@ -41,10 +41,17 @@ export const docsWithNeeds = (
   postings: Postings,
   needs: readonly ReadonlySet<string>[],
 ): ReadonlySet<number> => {
-  const [first, ...others] = needs.map(
-    (terms) => new Set([...terms].flatMap((term) => docsWithAll(postings, [term]))),
-  );
-  return new Set([...(first ?? [])].filter((doc) => others.every((docs) => docs.has(doc))));
+  const matched = new Uint16Array(postings.size);
+  needs.forEach((terms, before) => {
+    for (const term of terms)
+      for (const doc of frequenciesOf(postings, term).docs)
+        if (matched[doc] === before) matched[doc] = before + 1;
+  });
+  const docs = new Set<number>();
+  matched.forEach((count, doc) => {
+    if (count > 0 && count === needs.length) docs.add(doc);
+  });
+  return docs;
 };
 
 /** The papers that have a word as the ranking understands it: unfinished or misspelt, it stands for others. */

@@ -1,11 +1,17 @@
 import type { Names } from './names.ts';
 import type { SearchPaper, SearchPayload, SearchText } from './payload.ts';
 
-/** The file of titles and filters; it names the file of the texts, which lies beside it. */
-export type IndexFile = { readonly papers: readonly SearchPaper[]; readonly texts: string };
+/** The file of titles and filters; it names the files of the texts and of the names, which lie beside it. */
+export type IndexFile = {
+  readonly papers: readonly SearchPaper[];
+  readonly texts: string;
+  readonly names: string;
+};
 export type TextsFile = { readonly texts: readonly SearchText[] };
 
 export type HashedFile = { readonly name: string; readonly body: string };
+
+const NO_NAMES: Names = { topics: [], concepts: [] };
 
 const HASH_LENGTH = 16;
 
@@ -16,7 +22,7 @@ const hashOf = async (body: string): Promise<string> => {
 };
 
 /** A file named by what it holds. */
-export const toHashedFile = async (
+const toHashedFile = async (
   stem: string,
   value: IndexFile | TextsFile | Names,
 ): Promise<HashedFile> => {
@@ -28,15 +34,14 @@ export const toHashedFile = async (
  * The files that a browser loads to search, named by what they hold: the same papers give the same files,
  * and a page never meets the texts of another build.
  */
-export const writeSearchFiles = async ({
-  papers,
-  texts,
-}: Required<SearchPayload>): Promise<{ index: HashedFile; texts: HashedFile }> => {
+export const writeSearchFiles = async (
+  { papers, texts }: Required<SearchPayload>,
+  names: Names = NO_NAMES,
+): Promise<Readonly<Record<'index' | 'texts' | 'names', HashedFile>>> => {
   const textsFile = await toHashedFile('texts', { texts });
-  return {
-    index: await toHashedFile('papers', { papers, texts: textsFile.name }),
-    texts: textsFile,
-  };
+  const namesFile = await toHashedFile('names', names);
+  const index = { papers, texts: textsFile.name, names: namesFile.name };
+  return { index: await toHashedFile('papers', index), texts: textsFile, names: namesFile };
 };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -44,9 +49,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Reads a file of titles; throws when it is none. */
 export const readIndexFile = (value: unknown): IndexFile => {
-  if (!isObject(value) || !Array.isArray(value['papers']) || typeof value['texts'] !== 'string')
+  const { papers, texts, names } = isObject(value) ? value : {};
+  if (!Array.isArray(papers) || typeof texts !== 'string' || typeof names !== 'string')
     throw new Error('The search file holds no papers.');
-  return { papers: value['papers'] as readonly SearchPaper[], texts: value['texts'] };
+  return { papers: papers as readonly SearchPaper[], texts, names };
 };
 
 /** Reads a file of texts; throws when it is not that of `papers`. */

@@ -95,7 +95,7 @@ describe('a session', () => {
     expect(query({ q: 'PRUNNIN ' })).toMatchObject({
       total: 0,
       loosened: false,
-      spellings: ['pruning'],
+      spellings: [{ typed: 'PRUNNIN', instead: 'pruning', q: 'pruning' }],
     });
     expect(query({ q: 'qqqqqqqq ' })).toMatchObject({ total: 0, spellings: [] });
   });

@@ -1,20 +1,20 @@
 import type { Catalog } from '../domain/catalog.ts';
+import { toNames } from '../search/concepts-payload.ts';
 import { ENTRANCE_NAME, searchFilePath, type Entrance } from '../search/entrance.ts';
 import type { Names } from '../search/names.ts';
 import { toPayload } from '../search/payload.ts';
 import type { SearchFiles } from '../search/protocol.ts';
-import { toHashedFile, writeSearchFiles, type HashedFile } from '../search/search-files.ts';
+import { writeSearchFiles, type HashedFile } from '../search/search-files.ts';
 import { loadCatalog } from './catalog.ts';
 
 type SearchFile = { readonly name: string; readonly body: string };
 
-/** Topics that hold papers, by their order, and concepts by name. */
-const namesOf = ({ topics, papersByTopic, concepts }: Catalog): Names => ({
-  topics: topics
-    .filter(({ id }) => (papersByTopic.get(id) ?? []).length > 0)
-    .map(({ id, name }) => ({ id, name })),
-  concepts: concepts.map(({ name, aliases }) => ({ name, aliases })),
-});
+/** What topics that hold papers and concepts are called. */
+const namesOf = ({ topics, papersByTopic, concepts }: Catalog): Names =>
+  toNames(
+    topics.filter(({ id }) => (papersByTopic.get(id) ?? []).length > 0),
+    concepts,
+  );
 
 /**
  * The browser gets the texts and indexes them on arrival; no index is shipped, for passages need the texts
@@ -30,8 +30,7 @@ const namesOf = ({ topics, papersByTopic, concepts }: Catalog): Names => ({
  */
 const writeFiles = async () => {
   const catalog = await loadCatalog();
-  const { index, texts } = await writeSearchFiles(toPayload(catalog.papers));
-  return { index, texts, names: await toHashedFile('names', namesOf(catalog)) };
+  return writeSearchFiles(toPayload(catalog.papers), namesOf(catalog));
 };
 
 let written: ReturnType<typeof writeFiles> | undefined;

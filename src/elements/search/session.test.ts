@@ -11,6 +11,10 @@ const resultsOf = (q: string): Results => ({
   hits: [{ id: q, title: q, titleMarks: [], topics: [], hasCode: false, score: 1 }],
   facets: NO_COUNTS,
   loosened: false,
+  typed: [],
+  unknownFields: [],
+  alsoSearching: [],
+  blame: [],
   spellings: [],
 });
 

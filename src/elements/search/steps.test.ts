@@ -26,7 +26,8 @@ test('one filter alone needs no other way to take it back', () => {
 });
 
 test('a near spelling replaces the words and keeps the filters', () => {
-  expect(spellingSteps(state, ['cache'])).toEqual([
+  const spelling = { typed: 'cahce', instead: 'cache', q: 'cache' };
+  expect(spellingSteps(state, [spelling])).toEqual([
     { text: 'cache', state: { ...state, q: 'cache', page: 1 } },
   ]);
 });

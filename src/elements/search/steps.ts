@@ -1,3 +1,4 @@
+import type { Spelling } from '../../search/protocol.ts';
 import { readState, writeState, type SearchState } from '../../search/url-state.ts';
 import { filtersOf, withFilter, withoutFilters, type Filter } from './filters.ts';
 import { stateToUrl } from './address.ts';
@@ -25,8 +26,11 @@ export const dropSteps = (state: SearchState, nameOf: NameOf): readonly Step[] =
   return steps.length < 2 ? steps : [...steps, { text: 'Clear all', state: withoutFilters(state) }];
 };
 
-export const spellingSteps = (state: SearchState, spellings: readonly string[]): readonly Step[] =>
-  spellings.map((q) => ({ text: q, state: { ...state, q, page: 1 } }));
+export const spellingSteps = (
+  state: SearchState,
+  spellings: readonly Spelling[],
+): readonly Step[] =>
+  spellings.map(({ instead, q }) => ({ text: instead, state: { ...state, q, page: 1 } }));
 
 const fillStep = (item: HTMLElement, { text, state }: Step): void => {
   const step = partOf(item, 'step', HTMLElement);

@@ -1,0 +1,39 @@
+import { findAcronyms, type Acronym } from '../domain/acronyms.ts';
+import { gatherKnowledge, type Knowledge } from './concepts.ts';
+import { DocWords } from './doc-words.ts';
+import { buildEngine } from './engine.ts';
+import { buildColumns } from './facets.ts';
+import type { Names } from './names.ts';
+import type { SearchPayload } from './payload.ts';
+import { FieldReader, labelsWith } from './query-fields.ts';
+import type { Shelf } from './query-filters.ts';
+
+/** A collection with everything that its search knows. */
+export type Library = Shelf & {
+  readonly knowledge: Knowledge;
+  /** the title that folds to a text */
+  readonly titleOf: (folded: string) => string | undefined;
+};
+
+const acronymsIn = (texts: readonly (readonly string[])[]): readonly Acronym[] =>
+  texts.flatMap((paragraphs) => paragraphs.flatMap(findAcronyms));
+
+/** Reads a collection; its glossary, if it has one, joins the acronyms that its papers define. */
+export const openLibrary = (payload: SearchPayload, names?: Names): Library => {
+  const { papers } = payload;
+  const texts = papers.map(({ title }, doc) => [title, ...(payload.texts?.[doc] ?? [])]);
+  const engine = buildEngine(
+    papers.map(({ id, title }, doc) => ({ id, title, paragraphs: payload.texts?.[doc] ?? [] })),
+  );
+  const columns = buildColumns(papers);
+  const topics = new Map(names?.topics.map(({ id, name }) => [id, name]));
+  const titles = new Map(engine.titles.map((folded, doc) => [folded, papers[doc]?.title]));
+  return {
+    engine,
+    columns,
+    words: new DocWords(engine, (doc) => texts[doc] ?? []),
+    fields: new FieldReader(columns, labelsWith(topics)),
+    knowledge: gatherKnowledge(names?.concepts ?? [], acronymsIn(texts)),
+    titleOf: (folded) => titles.get(folded),
+  };
+};

@@ -1,0 +1,74 @@
+import type { Blame } from './protocol.ts';
+import { isPlainWord, printClause, printSyntax, type Clause, type Syntax } from './query-syntax.ts';
+import { EMPTY_STATE, FACETS, type SearchState } from './url-state.ts';
+
+/** Something that may be to blame, and the search without it. */
+type Suspect = Omit<Blame, 'count'>;
+
+/** Each costs a search: as many as a reader looks through. */
+const MAX_SUSPECTS = 8;
+
+const kindOf = (clause: Clause): Blame['kind'] => {
+  if (clause.isExcluded) return 'exclusion';
+  const types = new Set(clause.any.map(({ type }) => type));
+  if (types.has('word')) return 'word';
+  return types.has('phrase') ? 'phrase' : 'filter';
+};
+
+const withoutClauses = (state: SearchState, syntax: Syntax, gone: Syntax): SearchState => ({
+  ...state,
+  q: printSyntax(syntax.filter((clause) => !gone.includes(clause))),
+  page: 1,
+});
+
+const suspectClauses = (state: SearchState, syntax: Syntax): readonly Suspect[] =>
+  syntax.map((clause) => ({
+    kind: kindOf(clause),
+    label: printClause(clause),
+    without: withoutClauses(state, syntax, [clause]),
+  }));
+
+const suspectTicks = (state: SearchState): readonly Suspect[] =>
+  FACETS.flatMap((facet) =>
+    state[facet].map((value) => ({
+      kind: 'filter' as const,
+      label: value,
+      filter: { facet, value },
+      without: {
+        ...state,
+        [facet]: (state[facet] as readonly string[]).filter((one) => one !== value),
+        page: 1,
+      },
+    })),
+  );
+
+/** When nothing is to blame alone: all plain words together. */
+const suspectWords = (state: SearchState, syntax: Syntax): readonly Suspect[] => {
+  const words = syntax.filter(isPlainWord);
+  if (words.length < 2) return [];
+  return [
+    { kind: 'word', label: printSyntax(words), without: withoutClauses(state, syntax, words) },
+  ];
+};
+
+const isIdle = (state: SearchState): boolean =>
+  state.q === '' && FACETS.every((facet) => state[facet].length === 0);
+
+/** What was asked for that no paper has: without it some would be found, `countOf` says how many. */
+export const findBlame = (
+  state: SearchState,
+  syntax: Syntax,
+  countOf: (state: SearchState) => number,
+): readonly Blame[] => {
+  const judge = (suspects: readonly Suspect[]): readonly Blame[] =>
+    suspects
+      .filter(({ without }) => !isIdle(without))
+      .slice(0, MAX_SUSPECTS)
+      .map((suspect) => ({ ...suspect, count: countOf(suspect.without) }))
+      .filter(({ count }) => count > 0);
+  const alone = judge([...suspectTicks(state), ...suspectClauses(state, syntax)]);
+  if (alone.length > 0) return alone;
+  const noTicks = { ...EMPTY_STATE, q: state.q, sort: state.sort };
+  const ticks: Suspect = { kind: 'filter', label: '', without: noTicks };
+  return judge([...suspectWords(state, syntax), ticks]).slice(0, 1);
+};
