@@ -21,11 +21,8 @@ const hashOf = async (body: string): Promise<string> => {
   return hex.join('').slice(0, HASH_LENGTH);
 };
 
-/** A file named by what it holds. */
-const toHashedFile = async (
-  stem: string,
-  value: IndexFile | TextsFile | Names,
-): Promise<HashedFile> => {
+/** A JSON file named by what it holds. */
+export const toHashedFile = async (stem: string, value: object): Promise<HashedFile> => {
   const body = JSON.stringify(value);
   return { name: `${stem}-${await hashOf(body)}.json`, body };
 };
