@@ -72,7 +72,8 @@ const loadDocs = async (file: string): Promise<Read<Target>> => {
   const text = await loadFile(file);
   const { records, problems } = readDocLines(text.value, file);
   const ids = new Map(records.map(({ id }: DocRecord) => [textOfId(id), id]));
-  const session = createSession(docsToPayload(records));
+  const payload = docsToPayload(records);
+  const session = createSession(payload, toNames([], [], payload));
   return {
     value: { session, idOf: (id) => ids.get(id) ?? id },
     problems: [...text.problems, ...problems],
@@ -90,8 +91,9 @@ const loadContent = async (contentDir: string): Promise<Read<Target>> => {
     loadEntries(folder, TOPICS),
     loadEntries(folder, CONCEPTS),
   ]);
-  const names = toNames(entriesOf(topics), entriesOf(concepts));
-  const session = createSession(toPayload(entriesOf(papers)), names);
+  const payload = toPayload(entriesOf(papers));
+  const names = toNames(entriesOf(topics), entriesOf(concepts), payload);
+  const session = createSession(payload, names);
   return {
     value: { session, idOf: (id) => id },
     problems: [papers, topics, concepts].flatMap(({ problems }) => problems),

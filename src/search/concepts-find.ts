@@ -38,11 +38,11 @@ const standTogether = (typed: readonly Piece[], { pieces }: Label): boolean =>
     return at === 0 || isApart(piece) === (own !== undefined && isApart(own));
   });
 
-const certaintyOf = (typed: readonly Piece[], { pieces }: Label): number | undefined => {
+const certaintyOf = (typed: readonly Piece[], { pieces, isWord }: Label): number | undefined => {
   const [first, ...more] = typed;
   const isAcronym = pieces.length === 1 && pieces[0]?.form.isCapital === true;
   if (first === undefined || more.length > 0 || first.form.isCapital) return 1;
-  if (first.form.isStop) return undefined;
+  if (first.form.isStop || isWord === true) return undefined;
   return isAcronym ? LOWER_CASE_CERTAINTY : 1;
 };
 

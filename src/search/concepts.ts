@@ -1,4 +1,3 @@
-import type { Acronym } from '../domain/acronyms.ts';
 import { analyze, type Piece } from './analyze.ts';
 
 /** A concept of the glossary as the search needs it. */
@@ -11,9 +10,18 @@ export type SearchConcept = {
   readonly broader?: readonly number[] | undefined;
 };
 
+/** An acronym that papers define, which the glossary does not know. */
+export type SearchAcronym = {
+  readonly short: string;
+  readonly long: string;
+  /** whether it is spelt like a word that papers use, too: only capitals say that it is meant */
+  readonly isWord?: boolean | undefined;
+};
+
 /** A name, an acronym or everyday words for something. */
 export type Label = {
   readonly text: string;
+  readonly isWord?: boolean | undefined;
   readonly pieces: readonly Piece[];
   readonly conceptId?: string | undefined;
 };
@@ -77,36 +85,10 @@ const readConcepts = (concepts: readonly SearchConcept[]): readonly Draft[] => {
   return drafts;
 };
 
-/** Acronyms with different long forms, by the key of the short one and then of the long one. */
-const groupAcronyms = (acronyms: readonly Acronym[]) => {
-  const groups = new Map<string, Map<string, { short: Label; long: Label }>>();
-  for (const { short, long } of acronyms) {
-    const pair = { short: toLabel(short), long: toLabel(long) };
-    const key = keyOf(pair.short.pieces);
-    const group = groups.get(key) ?? new Map<string, { short: Label; long: Label }>();
-    const longKey = keyOf(pair.long.pieces);
-    groups.set(key, group.has(longKey) ? group : group.set(longKey, pair));
-  }
-  return groups;
-};
-
-/**
- * Adds the acronyms that papers define. Where the glossary knows the short form it knows better; where it
- * knows the long form the short one is a further alias; a short form may stand for several things.
- */
-const addAcronyms = (drafts: readonly Draft[], acronyms: readonly Acronym[]): readonly Draft[] => {
-  const known = new Map(
-    drafts.flatMap((draft) => draft.labels.map(({ pieces }) => [keyOf(pieces), draft] as const)),
-  );
-  const added: Draft[] = [];
-  for (const [key, group] of groupAcronyms(acronyms))
-    for (const [longKey, { short, long }] of known.has(key) ? [] : group) {
-      const concept = known.get(longKey);
-      if (concept === undefined) added.push({ labels: [long, short], narrower: [] });
-      else concept.labels.push({ ...short, conceptId: concept.labels[0]?.conceptId });
-    }
-  return [...drafts, ...added];
-};
+const readAcronym = ({ short, long, isWord }: SearchAcronym): Draft => ({
+  labels: [toLabel(long), { ...toLabel(short), isWord }],
+  narrower: [],
+});
 
 const contentTerms = ({ pieces }: Label): readonly string[] => [
   ...new Set(pieces.filter(({ form }) => !form.isStop).map(({ form }) => form.term)),
@@ -115,9 +97,9 @@ const contentTerms = ({ pieces }: Label): readonly string[] => [
 /** Gathers names from the glossary and from the acronyms that papers define. */
 export const gatherKnowledge = (
   concepts: readonly SearchConcept[],
-  acronyms: readonly Acronym[],
+  acronyms: readonly SearchAcronym[],
 ): Knowledge => {
-  const meanings = addAcronyms(readConcepts(concepts), acronyms);
+  const meanings: readonly Meaning[] = [...readConcepts(concepts), ...acronyms.map(readAcronym)];
   const named = meanings.flatMap((meaning) => meaning.labels.map((label) => ({ label, meaning })));
   const byKey = new Map<string, Named[]>();
   const add = (key: string, one: Named): void => {

@@ -4,7 +4,8 @@ import { readEntrance, readNames, searchFilePath } from './entrance.ts';
 test('what was written is read', () => {
   const entrance = { index: '/x/search-data/papers-1.json', names: '/x/search-data/names-2.json' };
   expect(readEntrance(JSON.parse(JSON.stringify(entrance)))).toEqual(entrance);
-  const names = { topics: [{ id: 'a', name: 'A' }], concepts: [{ name: 'B', aliases: ['b'] }] };
+  const acronyms = [{ short: 'NAS', long: 'neural architecture search' }];
+  const names = { topics: [{ id: 'a', name: 'A' }], concepts: [{ name: 'B' }], acronyms };
   expect(readNames(JSON.parse(JSON.stringify(names)))).toEqual(names);
 });
 

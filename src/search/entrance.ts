@@ -31,8 +31,8 @@ export const readEntrance = (value: unknown): Entrance => {
 
 /** Reads a file of names; throws when it is none. */
 export const readNames = (value: unknown): Names => {
-  const { topics, concepts } = isObject(value) ? value : {};
-  if (!Array.isArray(topics) || !Array.isArray(concepts))
+  const { topics, concepts, acronyms = [] } = isObject(value) ? value : {};
+  if (!Array.isArray(topics) || !Array.isArray(concepts) || !Array.isArray(acronyms))
     throw new Error('The search file holds no names.');
-  return { topics, concepts };
+  return { topics, concepts, acronyms };
 };

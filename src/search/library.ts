@@ -1,4 +1,3 @@
-import { findAcronyms, type Acronym } from '../domain/acronyms.ts';
 import { gatherKnowledge, type Knowledge } from './concepts.ts';
 import { DocWords } from './doc-words.ts';
 import { buildEngine } from './engine.ts';
@@ -15,10 +14,7 @@ export type Library = Shelf & {
   readonly titleOf: (folded: string) => string | undefined;
 };
 
-const acronymsIn = (texts: readonly (readonly string[])[]): readonly Acronym[] =>
-  texts.flatMap((paragraphs) => paragraphs.flatMap(findAcronyms));
-
-/** Reads a collection; its glossary, if it has one, joins the acronyms that its papers define. */
+/** Reads a collection, with what it calls things where that is known. */
 export const openLibrary = (payload: SearchPayload, names?: Names): Library => {
   const { papers } = payload;
   const texts = papers.map(({ title }, doc) => [title, ...(payload.texts?.[doc] ?? [])]);
@@ -33,7 +29,7 @@ export const openLibrary = (payload: SearchPayload, names?: Names): Library => {
     columns,
     words: new DocWords(engine, (doc) => texts[doc] ?? []),
     fields: new FieldReader(columns, labelsWith(topics)),
-    knowledge: gatherKnowledge(names?.concepts ?? [], acronymsIn(texts)),
+    knowledge: gatherKnowledge(names?.concepts ?? [], names?.acronyms ?? []),
     titleOf: (folded) => titles.get(folded),
   };
 };

@@ -1,6 +1,6 @@
 import { sortKey } from '../domain/catalog.ts';
 import { stemWord } from '../domain/stem-word.ts';
-import type { SearchConcept } from './concepts.ts';
+import type { SearchAcronym, SearchConcept } from './concepts.ts';
 
 type Named = { readonly name: string; readonly aliases?: readonly string[] | undefined };
 
@@ -8,6 +8,8 @@ type Named = { readonly name: string; readonly aliases?: readonly string[] | und
 export type Names = {
   readonly topics: readonly (Named & { readonly id: string })[];
   readonly concepts: readonly SearchConcept[];
+  /** those that papers define, besides the concepts' */
+  readonly acronyms?: readonly SearchAcronym[] | undefined;
 };
 
 /** A text as it is compared: words without case, accents and punctuation. */

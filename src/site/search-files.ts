@@ -2,18 +2,19 @@ import type { Catalog } from '../domain/catalog.ts';
 import { toNames } from '../search/concepts-payload.ts';
 import { ENTRANCE_NAME, searchFilePath, type Entrance } from '../search/entrance.ts';
 import type { Names } from '../search/names.ts';
-import { toPayload } from '../search/payload.ts';
+import { toPayload, type SearchPayload } from '../search/payload.ts';
 import type { SearchFiles } from '../search/protocol.ts';
 import { writeSearchFiles, type HashedFile } from '../search/search-files.ts';
 import { loadCatalog } from './catalog.ts';
 
 type SearchFile = { readonly name: string; readonly body: string };
 
-/** What topics that hold papers and concepts are called. */
-const namesOf = ({ topics, papersByTopic, concepts }: Catalog): Names =>
+/** What topics that hold papers, concepts and acronyms are called. */
+const namesOf = ({ topics, papersByTopic, concepts }: Catalog, payload: SearchPayload): Names =>
   toNames(
     topics.filter(({ id }) => (papersByTopic.get(id) ?? []).length > 0),
     concepts,
+    payload,
   );
 
 /**
@@ -30,7 +31,8 @@ const namesOf = ({ topics, papersByTopic, concepts }: Catalog): Names =>
  */
 const writeFiles = async () => {
   const catalog = await loadCatalog();
-  return writeSearchFiles(toPayload(catalog.papers), namesOf(catalog));
+  const payload = toPayload(catalog.papers);
+  return writeSearchFiles(payload, namesOf(catalog, payload));
 };
 
 let written: ReturnType<typeof writeFiles> | undefined;
