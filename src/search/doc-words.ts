@@ -29,7 +29,7 @@ const countIn = (text: string, sequence: string): number => {
 };
 
 /** The documents that have every term, in their order. */
-export const docsWithAll = (postings: Postings, terms: readonly string[]): readonly number[] => {
+const docsWithAll = (postings: Postings, terms: readonly string[]): readonly number[] => {
   const [first, ...others] = [...new Set(terms)]
     .map((term) => frequenciesOf(postings, term).docs)
     .toSorted((a, b) => a.length - b.length);

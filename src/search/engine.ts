@@ -11,6 +11,7 @@ import {
   type Splits,
 } from './compounds.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { analyzeLatent, type Latent } from './latent.ts';
 import { readPostings, type Postings } from './postings.ts';
 
 /** What the engine reads of a paper. */
@@ -25,6 +26,8 @@ export type EngineDoc = {
 export type Engine = {
   readonly index: MiniSearch<IndexedDoc>;
   readonly postings: Postings;
+  /** what papers are about; nothing in collections too small or too large for it */
+  readonly latent: Latent | undefined;
   readonly ids: readonly string[];
   /** the place of each document in the order of ids */
   readonly idOrder: Uint32Array;
@@ -100,16 +103,28 @@ const orderIds = (ids: readonly string[]): Uint32Array => {
   return order;
 };
 
+/** Takes all steps at once. */
+const finish = <T>(steps: Iterator<unknown, T>): T => {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+};
+
 /** What is the same for an engine that was built and for one that was loaded. */
-const assemble = ({ index, ids, titles, words, splits }: Parts): Engine => ({
-  index,
-  postings: readPostings(index),
-  ids,
-  idOrder: orderIds(ids),
-  titles,
-  lexicon: buildLexicon(words),
-  splits,
-});
+const assemble = ({ index, ids, titles, words, splits }: Parts): Engine => {
+  const postings = readPostings(index);
+  return {
+    index,
+    postings,
+    latent: finish(analyzeLatent(postings)),
+    ids,
+    idOrder: orderIds(ids),
+    titles,
+    lexicon: buildLexicon(words),
+    splits,
+  };
+};
 
 export const buildEngine = (docs: readonly EngineDoc[]): Engine => {
   const { counts, splits } = readWords(docs);

@@ -3,12 +3,7 @@ import { findRuns, findSplit } from './compounds.ts';
 import type { Engine } from './engine.ts';
 import { completionsOf, countOf, nearCompletions, nearWords, type Near } from './lexicon.ts';
 import type { Query } from './query.ts';
-
-/** Index terms with how good each is, from 0 to 1. */
-type Terms = ReadonlyMap<string, number>;
-
-/** One thing to look for: any of its terms will do. */
-export type Unit = { readonly weight: number; readonly terms: Terms };
+import type { Terms, Unit } from './score.ts';
 
 /** What a query asks of the index. */
 export type Plan = {
@@ -21,6 +16,8 @@ export type Plan = {
 
 /** A part of a compound says less than the whole. */
 const PART_WEIGHT = 0.5;
+/** A word of a name says less than the name, where its meaning is looked for instead of its words. */
+const UNDERSTOOD_WEIGHT = 0.3;
 /** A longer word, beside the word typed, or instead of one that is unknown. */
 const COMPLETION_WEIGHT = 0.25;
 const ONLY_COMPLETION_WEIGHT = 0.8;
@@ -132,13 +129,15 @@ const readAsTwo = ({ lexicon }: Engine, word: string): readonly string[] => {
 /** Gathers what to look for, word by word. */
 class Planner {
   readonly #engine: Engine;
+  readonly #understood: ReadonlySet<string>;
   readonly #units = new Map<string, Unit>();
   readonly #needs: ReadonlySet<string>[] = [];
   #repairs = 0;
   #isLoosened = false;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, understood: ReadonlySet<string>) {
     this.#engine = engine;
+    this.#understood = understood;
   }
 
   get plan(): Plan {
@@ -155,9 +154,10 @@ class Planner {
   addWord(form: Form, isUnfinished: boolean): void {
     const found = lookUp(this.#engine, form, isUnfinished);
     const parts = found.size > 0 ? [] : readAsTwo(this.#engine, form.word);
-    for (const part of parts) this.#addNeeded(only(termOf(part)));
+    const weight = this.#understood.has(form.word) ? UNDERSTOOD_WEIGHT : 1;
+    for (const part of parts) this.#addNeeded(only(termOf(part)), weight);
     if (parts.length === 0)
-      this.#addNeeded(found.size > 0 ? found : this.#repair(form, isUnfinished));
+      this.#addNeeded(found.size > 0 ? found : this.#repair(form, isUnfinished), weight);
     for (const part of usualParts(this.#engine, form.word))
       this.addUnit(only(termOf(part)), PART_WEIGHT);
   }
@@ -169,21 +169,29 @@ class Planner {
     this.#needs.push(new Set([...found.keys(), ...runs.map(({ word }) => termOf(word))]));
   }
 
-  #addNeeded(terms: Terms): void {
-    this.addUnit(terms, 1);
+  #addNeeded(terms: Terms, weight: number): void {
+    this.addUnit(terms, weight);
     this.#needs.push(new Set(terms.keys()));
   }
 
   #repair(form: Form, isUnfinished: boolean): Terms {
     this.#isLoosened = true;
+    if (this.#understood.has(form.word)) return NOTHING;
     this.#repairs += 1;
     return this.#repairs > MAX_REPAIRS ? NOTHING : repair(this.#engine, form, isUnfinished);
   }
 }
 
-/** Decides what to look for: the words typed, the compounds they form, and what stands in for unknown words. */
-export const planQuery = (engine: Engine, { words, isUnfinished }: Query): Plan => {
-  const planner = new Planner(engine);
+/**
+ * Decides what to look for: the words typed, the compounds they form, and what stands in for unknown words.
+ * Words that are understood are part of a name whose meaning is looked for: they count little.
+ */
+export const planQuery = (
+  engine: Engine,
+  { words, isUnfinished }: Query,
+  understood: ReadonlySet<string> = new Set(),
+): Plan => {
+  const planner = new Planner(engine, understood);
   const runs = findTypedRuns(engine, words);
   for (const { word } of runs) planner.addUnit(only(termOf(word)), 1);
   for (const [at, { form }] of words.entries()) {

@@ -7,7 +7,25 @@ export type Match = { readonly mark: Mark; readonly term: string };
 
 const markOf = (pieces: readonly Piece[]): Mark => [pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0];
 
-/** The places where the terms of a query stand, in the order of the text; compounds may cover their parts. */
+/** The places where a name of several words stands, its terms in a row. */
+const findNames = (
+  pieces: readonly Piece[],
+  terms: ReadonlyMap<string, number>,
+): readonly Match[] =>
+  [...terms.keys()]
+    .filter((term) => term.includes(' '))
+    .flatMap((term) => {
+      const parts = term.split(' ');
+      return pieces.flatMap((_, from) => {
+        const stands = parts.every((part, at) => pieces[from + at]?.form.term === part);
+        return stands ? [{ mark: markOf(pieces.slice(from, from + parts.length)), term }] : [];
+      });
+    });
+
+/**
+ * The places where the terms of a query stand, in the order of the text; compounds may cover their parts. A
+ * term of several words, with spaces, stands where all of them stand in a row.
+ */
 export const findMatches = (
   text: string,
   terms: ReadonlyMap<string, number>,
@@ -20,7 +38,7 @@ export const findMatches = (
   const compounds = findRuns(pieces, splits)
     .map(({ word, from, to }) => ({ mark: markOf(pieces.slice(from, to)), term: termOf(word) }))
     .filter(({ term }) => terms.has(term));
-  return [...words, ...compounds].toSorted(
+  return [...words, ...compounds, ...findNames(pieces, terms)].toSorted(
     (a, b) => a.mark[0] - b.mark[0] || a.mark[1] - b.mark[1],
   );
 };

@@ -18,7 +18,7 @@ export type Postings = {
   readonly numberOf: ReadonlyMap<string, number>;
   /** by the number of the term */
   readonly frequencies: readonly Frequencies[];
-  /** the length of each document as a share of the average, in different terms */
+  /** the length of each document as a share of the average */
   readonly lengths: Float64Array;
   /** where the terms of each document begin in `termsInDocs`, by their numbers */
   readonly starts: Uint32Array;
@@ -29,14 +29,6 @@ export type Postings = {
 
 /** The number that MiniSearch gives to its only field. */
 const FIELD = 0;
-
-const readLengths = <T>(index: MiniSearch<T>): Float64Array => {
-  const average = index['_avgFieldLength'][FIELD] ?? 1;
-  return Float64Array.from(
-    { length: index.documentCount },
-    (_, doc) => (index['_fieldLength'].get(doc)?.[FIELD] ?? 0) / average,
-  );
-};
 
 /** The terms with their documents, in one order: MiniSearch has another after each loading. */
 const readTerms = <T>(index: MiniSearch<T>): [term: string, frequencies: Frequencies][] => {
@@ -73,16 +65,26 @@ const turnRound = (size: number, frequencies: readonly Frequencies[]) => {
   return { starts, termsInDocs, countsInDocs };
 };
 
+const measureLengths = (starts: Uint32Array, countsInDocs: Uint16Array): Float64Array => {
+  const lengths = new Float64Array(starts.length - 1);
+  for (let doc = 0; doc < lengths.length; doc += 1)
+    for (let at = starts[doc] ?? 0; at < (starts[doc + 1] ?? 0); at += 1)
+      lengths[doc] = (lengths[doc] ?? 0) + (countsInDocs[at] ?? 0);
+  const sum = lengths.reduce((before, length) => before + length, 0);
+  return lengths.map((length) => (length * lengths.length) / (sum || 1));
+};
+
 export const readPostings = <T>(index: MiniSearch<T>): Postings => {
   const entries = readTerms(index);
   const frequencies = entries.map(([, one]) => one);
+  const inDocs = turnRound(index.documentCount, frequencies);
   return {
     size: index.documentCount,
     terms: entries.map(([term]) => term),
     numberOf: new Map(entries.map(([term], at) => [term, at])),
     frequencies,
-    lengths: readLengths(index),
-    ...turnRound(index.documentCount, frequencies),
+    lengths: measureLengths(inDocs.starts, inDocs.countsInDocs),
+    ...inDocs,
   };
 };
 

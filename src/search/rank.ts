@@ -1,10 +1,11 @@
 import type { Widening } from './concepts-widen.ts';
 import type { Engine } from './engine.ts';
 import { planQuery, type Plan } from './expand.ts';
-import { feedBack } from './feedback.ts';
+import { scoreCommon } from './feedback.ts';
+import { scoreLatent } from './latent.ts';
 import { frequenciesOf, type Postings } from './postings.ts';
 import type { Query } from './query.ts';
-import { addScores, unitFrequencies } from './score.ts';
+import { addScores, blend, unitFrequencies } from './score.ts';
 
 /** A document by its number in the engine. */
 export type Ranked = { readonly doc: number; readonly score: number };
@@ -47,6 +48,12 @@ const scoreWords = (
   return scores.map((score, doc) => ((covered[doc] ?? 0) < least ? 0 : score));
 };
 
+/** Blends what the words say, what the best hits have in common, and what they are about. */
+const scoreAll = ({ postings, latent }: Engine, words: Float64Array): Float64Array => {
+  const common = blend(words, scoreCommon(postings, words));
+  return latent === undefined ? common : blend(common, scoreLatent(latent, words));
+};
+
 /** Lifts the papers whose title was typed, in full or from its start. */
 const liftTitles = (engine: Engine, { folded, words }: Query, scores: Float64Array): void => {
   if (folded === '') return;
@@ -87,8 +94,9 @@ export const rank = (
   widenings: readonly Widening[] = [],
 ): Ranking => {
   const { postings } = engine;
-  const plan = planQuery(engine, query);
-  const scores = feedBack(postings, scoreWords(postings, plan, widenings));
+  const understood = new Set(widenings.flatMap((widening) => [...widening.understood]));
+  const plan = planQuery(engine, query, understood);
+  const scores = scoreAll(engine, scoreWords(postings, plan, widenings));
   liftTitles(engine, query, scores);
   return {
     ranked: sortByScore(engine, scores),

@@ -1,5 +1,10 @@
-import type { Unit } from './expand.ts';
 import { frequenciesOf, type Frequencies, type Postings } from './postings.ts';
+
+/** Index terms with how good each is, from 0 to 1. */
+export type Terms = ReadonlyMap<string, number>;
+
+/** One thing to look for: any of its terms will do. */
+export type Unit = { readonly weight: number; readonly terms: Terms };
 
 /** Okapi BM25: how soon repetition tires, and how much length counts. */
 const K = 1.2;
@@ -40,9 +45,34 @@ export const addScores = (
   return worth;
 };
 
+/** Documents that tell what a query is about: as many as the literature takes. */
+const BEST_DOCS = 10;
+
+/** One of the best documents, and how much it is trusted to be one: the first ones far more than the last. */
+export type Best = { readonly doc: number; readonly trust: number };
+
+/** The best documents, the best first, the first ones among equals. */
+export const takeBest = (scores: Float64Array): readonly Best[] => {
+  const best: Best[] = [];
+  for (let doc = 0; doc < scores.length; doc += 1) {
+    const trust = (scores[doc] ?? 0) ** 2;
+    if (trust <= (best[BEST_DOCS - 1]?.trust ?? 0)) continue;
+    const place = best.findIndex((one) => one.trust < trust);
+    best.splice(place < 0 ? best.length : place, 0, { doc, trust });
+    if (best.length > BEST_DOCS) best.pop();
+  }
+  return best;
+};
+
 /** Brings scores to at most 1, so that those of two searches can be blended. */
 export const scale = (scores: Float64Array): Float64Array => {
   let most = 0;
   for (const score of scores) most = Math.max(most, score);
   return most === 0 ? scores : scores.map((score) => score / most);
+};
+
+/** Two searches as one, each brought to at most 1; a document that the first did not find stays at 0. */
+export const blend = (first: Float64Array, second: Float64Array): Float64Array => {
+  const [one, other] = [scale(first), scale(second)];
+  return one.map((score, doc) => (score === 0 ? 0 : (score + (other[doc] ?? 0)) / 2));
 };

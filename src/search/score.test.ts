@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { blend, takeBest } from './score.ts';
+
+const anyScores = fc
+  .array(
+    fc.oneof(
+      fc.constant(0),
+      fc.nat({ max: 20 }).map((n) => n / 4),
+    ),
+    { maxLength: 60 },
+  )
+  .map((scores) => Float64Array.from(scores));
+
+describe('takeBest', () => {
+  test('takes the first ten of all sorted', () => {
+    fc.assert(
+      fc.property(anyScores, (scores) => {
+        const sorted = Array.from(scores, (score, doc) => ({ doc, trust: score ** 2 }))
+          .filter(({ trust }) => trust > 0)
+          .toSorted((a, b) => b.trust - a.trust || a.doc - b.doc);
+        expect(takeBest(scores)).toEqual(sorted.slice(0, 10));
+      }),
+    );
+  });
+});
+
+describe('blend', () => {
+  test('stays between 0 and 1 and finds what the first search found', () => {
+    fc.assert(
+      fc.property(anyScores, anyScores, (first, second) => {
+        blend(first, second).forEach((score, doc) => {
+          expect(score > 0).toBe((first[doc] ?? 0) > 0);
+          expect(score).toBeLessThanOrEqual(1);
+        });
+      }),
+    );
+  });
+
+  test('brings both to the same scale before', () => {
+    const blended = blend(Float64Array.of(10, 5, 0), Float64Array.of(1, 4, 4));
+    expect(Array.from(blended)).toEqual([0.625, 0.75, 0]);
+  });
+});
