@@ -50,18 +50,30 @@ export const TALK_STEMS: ReadonlySet<string> = stemsOf(`
   innovation innovative breakthrough variant thereby since together following led made fewer least more most
   beyond onto whereas via wherein therein underlying understand understanding unlock pave fundamentally
   barrier concern consideration requirement scenario setting term fact reason role trade
+  everything something anything nothing nobody somebody everybody anybody everyone someone anyone none
+  every each always never ever sometimes almost enough quite again ago cannot except later soon
+  thing people person man woman other others another behind beside beneath
+  eleven twelve twenty thirty forty fifty hundred thousand million billion dozen once twice
+  second minute hour week month century decade day night
+  say said tell told ask asked answer think thought know knew known believe treat hold held turn move
+  stop start begin began begun end ended went came got let try tried want wanted like same last next past old
+  wrong right own
   code github available website webpage project http https www link release released open-source
 `);
 
-/** Words that say something only next to another: `large` models, a `single` GPU, `zero` shots. */
-export const WEAK_STEMS: ReadonlySet<string> = stemsOf(`
-  large small big huge massive tiny high low higher lower fast faster slow quick deep shallow long short
-  early late full partial real true single double triple multiple multi one two three four five six seven eight
-  nine ten zero half second third few general generic special global local public private strong weak
-  rich poor accurate robust stable flexible adaptive dynamic static automatic automated efficient efficiency
-  end front back left right top bottom inner outer fine coarse dense light heavy hand side scale grain wise open close target aware
-  free ready friendly specific agnostic driven oriented independent dependent self semi non pre post co sub
-  inter intra cross over under up down step stage point line form state world
-  performance framework system model application approach user process
-  input output change difference
+/** Words that say something only before others: `large` models, a `single` GPU, `zero` shots. */
+export const OPENING_STEMS: ReadonlySet<string> = stemsOf(`
+  large small big huge massive tiny high low higher lower larger smaller fast faster slow quick deep shallow
+  long short longer shorter early earlier late full partial real true single double triple multiple multi
+  one two three four five six seven eight nine ten zero half third few general generic special global local
+  public private strong weak rich poor accurate robust stable flexible adaptive dynamic static automatic
+  automated efficient front back left top bottom inner outer fine coarse dense light heavy wise open close
+  aware free ready friendly agnostic driven oriented independent dependent self semi non pre post co sub inter
+  intra cross over under up down fixed mixed massive powerful expensive
+`);
+
+/** Words that say something only after others: language `models`, operating `systems`. */
+export const CLOSING_STEMS: ReadonlySet<string> = stemsOf(`
+  performance framework system model application user process efficiency hand side scale grain target
+  step stage point line form state world input output change difference
 `);

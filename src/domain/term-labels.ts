@@ -1,34 +1,56 @@
 /** How often a term is written in each way. */
-type Surfaces = ReadonlyMap<string, number>;
+export type Surfaces = ReadonlyMap<string, number>;
 type Counted = readonly [text: string, count: number];
 
-/** A spelling with fewer capitals is taken when at least this share of the writings has it. */
-const MIN_SHARE = 0.2;
+/** A word is plain when at least this share of its writings has no capital. */
+const PLAIN_SHARE = 0.2;
 
-const capitalsIn = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;
+const CAPITALIZED = /(?<![\p{L}\p{N}])\p{Lu}(?:[\p{Ll}\p{M}'’]*)(?![\p{L}\p{N}])/gu;
+const WORD = /[\p{L}\p{N}\p{M}'’]+/gu;
 
 /** The one that stands more often; the shorter of two alike; then in code unit order. */
 const byCount = ([a, countA]: Counted, [b, countB]: Counted): number =>
   countB - countA || a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
-/** The writings that differ in capitals alone, with how often they stand together. */
-const groupByLetters = (surfaces: Surfaces): readonly (readonly [Counted, readonly Counted[]])[] =>
-  [...Map.groupBy(surfaces, ([text]) => text.toLowerCase())].map(([lower, group]) => [
-    [lower, group.reduce((sum, [, count]) => sum + count, 0)],
-    group,
+/**
+ * The words, in lower case, that have capitals only in titles and at the beginning of sentences, judged by all
+ * writings of all terms.
+ */
+export const plainWords = (terms: Iterable<Surfaces>): ReadonlySet<string> => {
+  const lower = new Map<string, number>();
+  const all = new Map<string, number>();
+  for (const surfaces of terms)
+    for (const [text, count] of surfaces)
+      for (const [word] of text.matchAll(WORD)) {
+        const key = word.toLowerCase();
+        all.set(key, (all.get(key) ?? 0) + count);
+        if (word === key) lower.set(key, (lower.get(key) ?? 0) + count);
+      }
+  return new Set(
+    [...lower]
+      .filter(([word, count]) => count >= PLAIN_SHARE * (all.get(word) ?? 0))
+      .map(([w]) => w),
+  );
+};
+
+const mostOf = (counted: readonly Counted[]): string => counted.toSorted(byCount)[0]?.[0] ?? '';
+
+/** What is written most, whatever its capitals, and among its capitals those written most. */
+const mostWritten = (surfaces: Surfaces): string => {
+  const byLetters = Map.groupBy(surfaces, ([text]) => text.toLowerCase());
+  const totals = [...byLetters].map(([lower, group]): Counted => [
+    lower,
+    group.reduce((sum, [, count]) => sum + count, 0),
   ]);
+  return mostOf(byLetters.get(mostOf(totals)) ?? []);
+};
 
 /**
- * What readers call a term: the form in which it mostly stands, without the capitals that it has only in
- * titles and at the beginning of sentences.
- * @example labelOf(new Map([['KV cache', 5], ['KV Cache', 3], ['KV caches', 2]])) // 'KV cache'
+ * What readers call a term: the form in which it mostly stands, its plain words without capitals.
+ * @example labelOf(new Map([['KV Cache', 5], ['KV caches', 2]]), new Set(['cache'])) // 'KV cache'
  */
-export const labelOf = (surfaces: Surfaces): string => {
-  const [most] = groupByLetters(surfaces).toSorted(([a], [b]) => byCount(a, b));
-  if (most === undefined) return '';
-  const [[, total], group] = most;
-  const [label] = group
-    .filter(([, count]) => count >= MIN_SHARE * total)
-    .toSorted((a, b) => capitalsIn(a[0]) - capitalsIn(b[0]) || byCount(a, b));
-  return label?.[0] ?? '';
-};
+export const labelOf = (surfaces: Surfaces, plain: ReadonlySet<string>): string =>
+  mostWritten(surfaces).replace(CAPITALIZED, (word) => {
+    const lower = word.toLowerCase();
+    return plain.has(lower) ? lower : word;
+  });

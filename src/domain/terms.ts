@@ -2,7 +2,7 @@ import { findAddresses } from './abstract-links.ts';
 import { splitMath } from './math.ts';
 import { stemWord } from './stem-word.ts';
 import { STOP_WORDS } from './stop-words.ts';
-import { TALK_STEMS, WEAK_STEMS } from './talk-words.ts';
+import { CLOSING_STEMS, OPENING_STEMS, TALK_STEMS } from './talk-words.ts';
 
 /** A word or phrase of a text. Equal keys mean the same term, however it is written. */
 export type Term = {
@@ -12,8 +12,8 @@ export type Term = {
   readonly surface: string;
 };
 
-/** What a word can be: a term, part of a phrase only, part of a compound with a hyphen only, or neither. */
-type Role = 'term' | 'part' | 'hyphen' | 'none';
+/** What a word can be: a term, only in front or at the end of a phrase, only next to a hyphen, or neither. */
+type Role = 'term' | 'opening' | 'closing' | 'hyphen' | 'none';
 type Form = { readonly key: string; readonly role: Role };
 /** How a word stands to the one before: joined by a hyphen, by a space, or neither. */
 type Gap = 'hyphen' | 'space' | 'apart';
@@ -35,7 +35,8 @@ const fold = (word: string): string =>
 const roleOf = (word: string, stem: string): Role => {
   if (STOP_WORDS.has(word) || /^\p{N}(?!d$)/u.test(word)) return 'hyphen';
   if (TALK_STEMS.has(stem)) return 'none';
-  return WEAK_STEMS.has(stem) || stem.length < 2 || /..ly$/.test(word) ? 'part' : 'term';
+  if (CLOSING_STEMS.has(stem)) return 'closing';
+  return OPENING_STEMS.has(stem) || stem.length < 2 || /..ly$/.test(word) ? 'opening' : 'term';
 };
 
 const toForm = (raw: string, inCapitals: boolean): Form => {
@@ -77,39 +78,39 @@ const readWords = (text: string): readonly Word[] => {
   });
 };
 
-const isContent = ({ role }: Word): boolean => role === 'term' || role === 'part';
-
 /** A compound of two parts may have a stop word or a number in it: `on-device`, `8-bit`. */
 const isCompound = (phrase: readonly Word[]): boolean =>
   phrase.length === 2 && phrase[1]?.gap === 'hyphen' && phrase.every(({ role }) => role !== 'none');
 
-/** Two words in a row, three, or two around an `of`; one at least is a term. No compound is cut. */
-const isPhrase = (phrase: readonly Word[], after: Word | undefined): boolean => {
-  if (phrase[0]?.gap === 'hyphen' || after?.gap === 'hyphen') return false;
-  if (phrase.slice(1).some(({ gap }) => gap === 'apart')) return false;
-  if (phrase.every(({ role }) => role !== 'term')) return false;
-  return (
-    isCompound(phrase) ||
-    phrase.every(
-      (word, at) => isContent(word) || (phrase.length === 3 && at === 1 && word.key === 'of'),
-    )
+/** Words in a row that say something, or two around an `of`. */
+const isNamed = (phrase: readonly Word[]): boolean =>
+  phrase.at(-1)?.role !== 'opening' &&
+  phrase.every(
+    ({ role, key }, at) =>
+      (role !== 'hyphen' && role !== 'none') || (phrase.length === 3 && at === 1 && key === 'of'),
   );
-};
+
+/** Whether words stand together and one of them at least is a term. No compound is cut. */
+const isPhrase = (phrase: readonly Word[], after: Word | undefined): boolean =>
+  phrase[0]?.gap !== 'hyphen' &&
+  after?.gap !== 'hyphen' &&
+  phrase.slice(1).every(({ gap }) => gap !== 'apart') &&
+  phrase.some(({ role }) => role === 'term') &&
+  (isCompound(phrase) || isNamed(phrase));
 
 /** What a text says in words: mathematics, addresses and praise left out. */
 const wordsOnly = (text: string): string => {
   const prose = splitMath(text)
     .map((part) => (part.type === 'text' ? part.source : ' | '))
     .join('');
-  const addresses = findAddresses(prose);
-  const without = addresses.reduceRight(
+  const without = findAddresses(prose).reduceRight(
     (rest, { start, end }) => `${rest.slice(0, start)}|${rest.slice(end)}`,
     prose,
   );
   return without.replace(PRAISE, '|');
 };
 
-const LONGEST = 3;
+const LONGEST = 4;
 
 /** The phrases that begin with a word. */
 const phrasesAt = (words: readonly Word[], at: number): readonly (readonly Word[])[] => {
@@ -122,7 +123,7 @@ const phrasesAt = (words: readonly Word[], at: number): readonly (readonly Word[
 };
 
 /**
- * The words that say what a text is about, and the phrases of two or three that they form, in their order.
+ * The words that say what a text is about, and the phrases that they form, in their order.
  * Endings and case make no difference, but a word with two capitals or more counts as written.
  * @example findTerms('KV caches on GPUs').map(({ key }) => key) // ['^KV', '^KV cach', 'cach', '^GPU']
  */
@@ -142,3 +143,9 @@ export const findTerms = (raw: string): readonly Term[] => {
 /** Whether a term is among the words of another. */
 export const isWithin = (inner: string, outer: string): boolean =>
   ` ${outer} `.includes(` ${inner} `);
+
+/** The key that a phrase would have as a term, whatever its words. */
+export const keyOfPhrase = (phrase: string): string =>
+  readWords(phrase)
+    .map(({ key }) => key)
+    .join(' ');

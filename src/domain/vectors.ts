@@ -1,6 +1,6 @@
 import type { PaperId } from './fields.ts';
 import type { Paper } from './paper.ts';
-import { labelOf } from './term-labels.ts';
+import { labelOf, plainWords } from './term-labels.ts';
 import { findTerms, type Term } from './terms.ts';
 
 /** A text as a point: the terms that it has, ascending, and their weights. Its length is 1, or 0 when empty. */
@@ -110,7 +110,8 @@ const labelTerms = (
       const counts = surfaces[numberOf.get(key) ?? -1];
       counts?.set(surface, (counts.get(surface) ?? 0) + 1);
     }
-  return surfaces.map(labelOf);
+  const plain = plainWords(surfaces);
+  return surfaces.map((one) => labelOf(one, plain));
 };
 
 /** How alike two vectors are, from 0 to 1: the cosine of the angle between them. */

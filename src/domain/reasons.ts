@@ -1,0 +1,76 @@
+import type { Concept } from './concept.ts';
+import { isWithin, keyOfPhrase } from './terms.ts';
+import type { Vector, VectorSpace } from './vectors.ts';
+
+/** Something that two papers share: what readers call it, and the keys of all its names. */
+export type Shared = {
+  readonly label: string;
+  readonly keys: readonly string[];
+  readonly weight: number;
+};
+
+/** A phrase tells more than a word that weighs as much. */
+const PHRASE_WEIGHT = 1.5;
+
+const byWeight = (a: Shared, b: Shared): number =>
+  b.weight - a.weight || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
+
+/** A term as something shared that weighs so much. */
+export const toShared = ({ keys, labels }: VectorSpace, term: number, weight: number): Shared => {
+  const key = keys[term] ?? '';
+  return {
+    label: labels[term] ?? '',
+    keys: [key],
+    weight: key.includes(' ') ? weight * PHRASE_WEIGHT : weight,
+  };
+};
+
+/** The terms that two vectors have in common, those first that make them most alike. */
+export const sharedTerms = (
+  space: VectorSpace,
+  isFragment: readonly boolean[],
+  a: Vector,
+  b: Vector,
+): readonly Shared[] => {
+  const weightInB = new Map([...b.terms].map((term, at) => [term, b.weights[at] ?? 0]));
+  const common = [...a.terms.entries()].filter(([, term]) => weightInB.has(term));
+  const whole = common.filter(([, term]) => isFragment[term] !== true);
+  return (whole.length > 0 ? whole : common)
+    .map(([at, term]) => toShared(space, term, (a.weights[at] ?? 0) * (weightInB.get(term) ?? 0)))
+    .toSorted(byWeight);
+};
+
+/** Concepts as something shared, the rarest first. */
+export const sharedConcepts = (
+  concepts: readonly Concept[],
+  rarityOf: (concept: Concept) => number,
+): readonly Shared[] =>
+  concepts
+    .map((concept) => ({
+      label: concept.name,
+      keys: [concept.name, ...(concept.aliases ?? [])].map(keyOfPhrase),
+      weight: rarityOf(concept),
+    }))
+    .toSorted(byWeight);
+
+/** Next to what tells most, what tells less than this part of it is noise. */
+const MIN_PART = 0.15;
+
+const saysTheSame = (one: Shared, other: Shared): boolean =>
+  one.keys.some((a) => other.keys.some((b) => isWithin(a, b) || isWithin(b, a)));
+
+/** The first few that say different things, as far as they tell something. */
+export const chooseReasons = (
+  concepts: readonly Shared[],
+  terms: readonly Shared[],
+  most: number,
+): readonly string[] => {
+  const least = MIN_PART * (terms[0]?.weight ?? 0);
+  const telling = terms.filter(({ weight }) => weight >= least);
+  const chosen: Shared[] = [];
+  for (const one of [...concepts, ...telling]) {
+    if (chosen.length === most) break;
+    if (!chosen.some((other) => saysTheSame(one, other))) chosen.push(one);
+  }
+  return chosen.map(({ label }) => label);
+};

@@ -1,0 +1,118 @@
+import type { Catalog } from './catalog.ts';
+import type { Concept } from './concept.ts';
+import type { ConceptId, PaperId, TopicId } from './fields.ts';
+import { findFragments } from './fragments.ts';
+import { findNearest, indexVectors, type VectorIndex } from './nearest.ts';
+import type { Paper } from './paper.ts';
+import { chooseReasons, sharedConcepts, sharedTerms } from './reasons.ts';
+import { isSameWork, marksOf, type WorkMarks } from './same-work.ts';
+import { buildVectors, cosine, EMPTY_VECTOR, type Vector, type VectorSpace } from './vectors.ts';
+
+/** A paper like another one, and why. */
+export type Related = {
+  readonly paper: Paper;
+  /** from 0 to 1 */
+  readonly likeness: number;
+  /** what both are about, the most telling first; at least one thing */
+  readonly reasons: readonly string[];
+  /** topics of both, in the order of the paper that it is related to */
+  readonly topics: readonly TopicId[];
+};
+
+/** The concepts that papers mention. */
+export type Mentions = ReadonlyMap<PaperId, readonly Concept[]>;
+
+/** The papers of a collection, made ready to be compared. */
+export type Relations = {
+  readonly space: VectorSpace;
+  /** by term: no name for what papers share */
+  readonly isFragment: readonly boolean[];
+  readonly vectorById: ReadonlyMap<PaperId, Vector>;
+  readonly index: VectorIndex;
+  readonly marksById: ReadonlyMap<PaperId, WorkMarks>;
+  readonly paperById: Catalog['paperById'];
+  readonly mentions: Mentions;
+  /** in how many papers a concept is mentioned */
+  readonly mentioned: ReadonlyMap<ConceptId, number>;
+};
+
+export const MAX_RELATED = 10;
+const MAX_REASONS = 3;
+/** The paper itself and versions of works already listed are found and left out. */
+const SPARE = 10;
+
+const countMentions = (mentions: Mentions): ReadonlyMap<ConceptId, number> => {
+  const counts = new Map<ConceptId, number>();
+  for (const concepts of mentions.values())
+    for (const { id } of concepts) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+};
+
+/** Compares the listed papers of a catalog: withdrawn ones are related to none. */
+export const relatePapers = (
+  { papers, paperById }: Pick<Catalog, 'papers' | 'paperById'>,
+  mentions: Mentions = new Map(),
+): Relations => {
+  const space = buildVectors(papers);
+  return {
+    space,
+    isFragment: findFragments(space),
+    vectorById: new Map(space.ids.map((id, at) => [id, space.vectors[at] ?? EMPTY_VECTOR])),
+    index: indexVectors(space.vectors, space.keys.length),
+    marksById: new Map(papers.map((paper) => [paper.id, marksOf(paper)])),
+    paperById,
+    mentions,
+    mentioned: countMentions(mentions),
+  };
+};
+
+const vectorOf = ({ vectorById }: Relations, id: PaperId): Vector =>
+  vectorById.get(id) ?? EMPTY_VECTOR;
+
+/** What two papers have in common, in words: concepts that both mention, then terms. */
+const reasonsFor = (relations: Relations, a: PaperId, b: PaperId): readonly string[] => {
+  const { space, isFragment, mentions, mentioned } = relations;
+  const ofB = new Set(mentions.get(b)?.map(({ id }) => id));
+  const concepts = (mentions.get(a) ?? []).filter(({ id }) => ofB.has(id));
+  const rarityOf = ({ id }: Concept) => 1 / (mentioned.get(id) ?? 1);
+  const terms = sharedTerms(space, isFragment, vectorOf(relations, a), vectorOf(relations, b));
+  return chooseReasons(sharedConcepts(concepts, rarityOf), terms, MAX_REASONS);
+};
+
+/** Leaves one entry of each work, the first; none of the work of the paper itself. */
+const onePerWork = (
+  relations: Relations,
+  paper: PaperId,
+  others: readonly PaperId[],
+): readonly PaperId[] => {
+  const chosen: PaperId[] = [];
+  const isSame = (a: PaperId, b: PaperId): boolean => {
+    const [marksA, marksB] = [relations.marksById.get(a), relations.marksById.get(b)];
+    const likeness = () => cosine(vectorOf(relations, a), vectorOf(relations, b));
+    return marksA !== undefined && marksB !== undefined && isSameWork(marksA, marksB, likeness);
+  };
+  for (const other of others)
+    if (![paper, ...chosen].some((one) => one === other || isSame(one, other))) chosen.push(other);
+  return chosen;
+};
+
+/**
+ * The papers most like one, the likest first, then by id. What depends on the pair alone, its likeness, is the
+ * same from both sides.
+ */
+export const relatedTo = (relations: Relations, paper: Paper): readonly Related[] => {
+  const vector = vectorOf(relations, paper.id);
+  const near = findNearest(relations.index, vector, MAX_RELATED + SPARE);
+  const likeness = new Map(
+    near.map((one) => [relations.space.ids[one.at] ?? paper.id, one.likeness]),
+  );
+  return onePerWork(relations, paper.id, [...likeness.keys()])
+    .slice(0, MAX_RELATED)
+    .flatMap((id) => {
+      const other = relations.paperById.get(id);
+      if (other === undefined) return [];
+      const topics = (paper.topics ?? []).filter((topic) => other.topics?.includes(topic));
+      const reasons = reasonsFor(relations, paper.id, id);
+      return [{ paper: other, likeness: likeness.get(id) ?? 0, reasons, topics }];
+    });
+};
