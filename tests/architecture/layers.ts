@@ -30,6 +30,7 @@ export const LAYERS: readonly Layer[] = [
       'temml',
       'stemmer',
       '@citation-js/core',
+      '@citation-js/name',
       '@citation-js/plugin-bibtex',
       '@citation-js/plugin-csl',
       '@citation-js/plugin-ris',
