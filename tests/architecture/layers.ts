@@ -81,7 +81,7 @@ export const LAYERS: readonly Layer[] = [
     // measures built sites in the browser of the tests
     folder: 'scripts/bench',
     folders: [DOMAIN, SEARCH, ENTRIES, 'scripts', 'tests/browser'],
-    packages: ['@playwright/test', 'sirv'],
+    packages: ['@playwright/test', 'sirv', 'zod'],
     mayUseNode: true,
   },
   {
