@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { ID_PATTERN, MAX_ID_LENGTH } from './ids.ts';
+
+export { MAX_ID_LENGTH };
 
 /** Building blocks of the entry schemas. None transforms: parsing twice changes nothing. */
-
-const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-export const MAX_ID_LENGTH = 60;
 
 const idSchema = z
   .string()
