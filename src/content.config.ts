@@ -2,6 +2,7 @@ import { defineCollection } from 'astro:content';
 import {
   CONCEPT_SOURCE,
   entriesLoader,
+  MAP_SOURCE,
   PAPER_SOURCE,
   SITE_SOURCE,
   TOPIC_SOURCE,
@@ -11,5 +12,6 @@ export const collections = {
   papers: defineCollection({ loader: entriesLoader(PAPER_SOURCE) }),
   topics: defineCollection({ loader: entriesLoader(TOPIC_SOURCE) }),
   concepts: defineCollection({ loader: entriesLoader(CONCEPT_SOURCE) }),
+  map: defineCollection({ loader: entriesLoader(MAP_SOURCE) }),
   site: defineCollection({ loader: entriesLoader(SITE_SOURCE) }),
 };

@@ -1,8 +1,11 @@
 import type { Collection } from '../../src/domain/catalog.ts';
 import { checkCollection } from '../../src/domain/check-collection.ts';
+import { checkMapIds } from '../../src/domain/map-check.ts';
+import { MAP_FILE } from '../../src/domain/map-file.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { loadCollection } from '../../src/entries/entry-files.ts';
 import { loadLedger } from '../../src/entries/ledger.ts';
+import { loadMapFile } from '../../src/entries/map-file.ts';
 import { shownPath } from './cli.ts';
 
 /** A content folder and everything that is wrong with it. */
@@ -22,8 +25,11 @@ export const checkContent = async (contentDir: string): Promise<CheckedContent> 
     { ...lists, site: collection?.site },
     { shownAs, broken, ledgerIds: ledger.lines.map(({ id }) => id) },
   );
+  const map = await loadMapFile({ path: contentDir, shownAs });
+  const known = [...lists.papers, ...broken.papers.map((id) => ({ id }))];
+  const unknown = checkMapIds(map.map, known, `${shownAs}/${MAP_FILE}`);
   return {
-    problems: [...problems, ...ledger.problems, ...together],
+    problems: [...problems, ...ledger.problems, ...together, ...map.problems, ...unknown],
     collection,
     counts: { papers: lists.papers.length, topics: lists.topics.length },
   };

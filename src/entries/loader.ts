@@ -4,6 +4,7 @@ import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'zod';
 import { conceptSchema } from '../domain/concept.ts';
 import { conceptIdSchema, paperIdSchema, topicIdSchema } from '../domain/fields.ts';
+import { MAP_FILE, mapFileSchema } from '../domain/map-file.ts';
 import { paperSchema } from '../domain/paper.ts';
 import { byPlace, formatProblem, hasErrors, type Problem } from '../domain/problem.ts';
 import { siteSettingsSchema } from '../domain/site-settings.ts';
@@ -16,6 +17,7 @@ import {
   type LoadedEntry,
 } from './entry-files.ts';
 import { CONCEPTS, PAPERS, TOPICS } from './entry-kinds.ts';
+import { loadMapFile } from './map-file.ts';
 
 /** Where the entries of one of Astro's collections come from. */
 export type Source<S extends z.ZodObject = z.ZodObject> = {
@@ -74,6 +76,17 @@ export const SITE_SOURCE = source({
   load: loadSiteEntries,
   markdown: ['welcome', 'welcomeHtml'],
 });
+
+const MAP_ID = 'map';
+
+/** The map's file as the only entry of its collection; no entry when there is none. */
+const loadMapEntries = async (content: ContentFolder): Promise<LoadedEntries<object>> => {
+  const { map, problems } = await loadMapFile(content);
+  if (map !== undefined) return { entries: [{ id: MAP_ID, entry: map }], broken: [], problems };
+  return { entries: [], broken: problems.length > 0 ? [MAP_ID] : [], problems };
+};
+
+export const MAP_SOURCE = source({ name: MAP_FILE, schema: mapFileSchema, load: loadMapEntries });
 
 /** CONTENT_DIR, which our commands set to an absolute path, else `content` of the project. */
 const contentFolder = ({ config }: LoaderContext): ContentFolder => {
