@@ -93,7 +93,7 @@ const toTexItem = (item: CslItem): object => {
 /** An arXiv number as BibTeX styles know it. */
 const eprintOf = ({ number = '' }: CslItem): Readonly<Record<string, string>> => {
   const [, eprint] = /^arXiv:(.+)$/.exec(number) ?? [];
-  return eprint === undefined ? {} : { eprint, archiveprefix: 'arXiv' };
+  return eprint === undefined ? {} : { eprint, archivePrefix: 'arXiv' };
 };
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
