@@ -116,3 +116,7 @@ export const relatedTo = (relations: Relations, paper: Paper): readonly Related[
       return [{ paper: other, likeness: likeness.get(id) ?? 0, reasons, topics }];
     });
 };
+
+/** @example describeReasons({ reasons: ['KV cache', 'offloading'] }) // 'Both: KV cache, offloading' */
+export const describeReasons = ({ reasons }: Pick<Related, 'reasons'>): string =>
+  `Both: ${reasons.join(', ')}`;

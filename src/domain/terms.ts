@@ -23,6 +23,8 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’]\p{L}+)*(?:\+\+|#(?![\p{L}\
 const HYPHEN = /^[-\u2010-\u2013]$/;
 // a plural s does not belong to an acronym: LLMs is LLM
 const TWO_CAPITALS = /^.*\p{Lu}.*\p{Lu}.*?(?=s?$)/u;
+// assembly and family are none
+const ADVERB = /(?:al|ous|ive|ent|ant|ic|ful|less|ar|ate|ed|ing|ert|ect|act|en|[ai]b)ly$/;
 const PRAISE = /\b(?:state[- ]of[- ]the[- ]art|cutting[- ]edge|in[- ]depth|real[- ]world)\b/giu;
 
 const fold = (word: string): string =>
@@ -34,9 +36,9 @@ const fold = (word: string): string =>
 
 const roleOf = (word: string, stem: string): Role => {
   if (STOP_WORDS.has(word) || /^\p{N}(?!d$)/u.test(word)) return 'hyphen';
-  if (TALK_STEMS.has(stem)) return 'none';
+  if (TALK_STEMS.has(stem) || ADVERB.test(word)) return 'none';
   if (CLOSING_STEMS.has(stem)) return 'closing';
-  return OPENING_STEMS.has(stem) || stem.length < 2 || /..ly$/.test(word) ? 'opening' : 'term';
+  return OPENING_STEMS.has(stem) || stem.length < 2 ? 'opening' : 'term';
 };
 
 const toForm = (raw: string, inCapitals: boolean): Form => {

@@ -60,9 +60,11 @@ export class PaperList extends HTMLElement {
   /** A state as far as this list can answer it. */
   #narrow({ kind, has, sort }: ListState): ListState {
     const offered = this.#part('select').querySelector(`[value="${sort}"]`);
+    // a list without boxes is only sorted
+    const canFilter = this.#boxes.length > 0;
     return {
-      kind,
-      has: has.filter((value) => value === 'code'),
+      kind: canFilter ? kind : [],
+      has: canFilter ? has.filter((value) => value === 'code') : [],
       sort: offered === null ? EMPTY_STATE.sort : sort,
     };
   }
