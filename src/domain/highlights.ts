@@ -1,3 +1,5 @@
+import { findContribution } from './highlights-contribution.ts';
+import { findFigures, type ScoredFigure } from './highlights-figures.ts';
 import { placeSentences, type PlacedSentence, type Span } from './highlights-sentences.ts';
 
 export type { Span };
@@ -21,16 +23,35 @@ export type Highlights = {
   readonly figures: readonly Figure[];
 };
 
-const CONTRIBUTES =
-  /\b(?:we|this (?:paper|work|study|survey|article)) (?:\w+ly )?(?:propose|present|introduce|develop)s?\b/i;
+const MAX_FIGURES = 3;
 
-const highlightOf = ({ start, end, text, sentence, anchor }: PlacedSentence): Highlight => ({
-  start,
-  end,
-  text,
-  sentence,
-  anchor,
+const AUTHORS_SPEAK =
+  /\b(?:we|our|ours)\b|\b(?:this|the present|the proposed) (?:[\w-]+ )?(?:paper|work|study|survey|review|article|report|thesis|document|research|brief|approach|method|framework|system|algorithm|model)\b|\b(?:experiments?|experimental results|results|evaluations?) (?:show|demonstrate|indicate|reveal|confirm|suggest|on)\b/i;
+
+/** Figures before the authors speak are of the field, not of the paper. */
+const resultSentences = (sentences: readonly PlacedSentence[]): readonly PlacedSentence[] => {
+  const first = sentences.findIndex(({ text }) => AUTHORS_SPEAK.test(text));
+  return first < 0 ? [] : sentences.slice(first);
+};
+
+type Candidate = ScoredFigure & { readonly from: PlacedSentence };
+
+const move = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+const highlightOf = (from: PlacedSentence, span: Span, abstract: string): Highlight => ({
+  ...span,
+  text: abstract.slice(span.start, span.end),
+  sentence: from.sentence,
+  anchor: from.anchor,
 });
+
+const figureOf = (candidate: Candidate, abstract: string): Figure => ({
+  ...highlightOf(candidate.from, move(candidate, candidate.from.start), abstract),
+  numbers: candidate.numbers.map((number) => move(number, candidate.from.start)),
+});
+
+const byScore = (a: Candidate, b: Candidate): number =>
+  b.score - a.score || a.from.start + a.start - (b.from.start + b.start);
 
 /**
  * What a reader wants first from an abstract: the sentence that says what is new, and the figures that the
@@ -38,9 +59,16 @@ const highlightOf = ({ start, end, text, sentence, anchor }: PlacedSentence): Hi
  * @example findHighlights('Kilns waste heat. We propose a lid.').contribution?.text // 'We propose a lid.'
  */
 export const findHighlights = (abstract: string): Highlights => {
-  const contribution = placeSentences(abstract).find(({ text }) => CONTRIBUTES.test(text));
+  const sentences = placeSentences(abstract);
+  const contribution = findContribution(sentences);
+  const figures = resultSentences(sentences)
+    .flatMap((from) => findFigures(from).map((figure) => ({ ...figure, from })))
+    .toSorted(byScore)
+    .slice(0, MAX_FIGURES);
   return {
-    ...(contribution === undefined ? {} : { contribution: highlightOf(contribution) }),
-    figures: [],
+    ...(contribution && {
+      contribution: highlightOf(contribution, move(contribution, 0), abstract),
+    }),
+    figures: figures.map((figure) => figureOf(figure, abstract)),
   };
 };

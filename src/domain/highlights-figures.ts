@@ -1,0 +1,99 @@
+import { splitClauses } from './highlights-clauses.ts';
+import { scoreTie } from './highlights-measures.ts';
+import {
+  coverMath,
+  findNumbers,
+  maskTex,
+  mathSpans,
+  type NumberGroup,
+} from './highlights-numbers.ts';
+import type { PlacedSentence, Span } from './highlights-sentences.ts';
+import { trimPhrase } from './highlights-phrase.ts';
+
+/** A figure within its sentence: the phrase that tells it, the numbers in it, and how much it says. */
+export type ScoredFigure = Span & { readonly numbers: readonly Span[]; readonly score: number };
+
+/** No sentence of an abstract is this long, and no phrase worth a line. */
+const MAX_SENTENCE = 1000;
+const MAX_PHRASE = 200;
+
+const KIND_POINTS = { factor: 1.2, percent: 1, points: 0.8, rate: 0.6, quantity: 0.4, bare: 0.3 };
+
+type Reading = {
+  readonly text: string;
+  readonly masked: string;
+  readonly clauses: readonly Span[];
+};
+
+/** The clauses around a group that tell its measure: its own, else with those before and after it. */
+const windowsAround = ({ clauses }: Reading, { start, end }: Span): readonly Span[] => {
+  const first = clauses.findIndex((clause) => start < clause.end);
+  const last = clauses.findLastIndex((clause) => clause.start < end);
+  const own = clauses[first];
+  const until = clauses[last];
+  if (!own || !until) return [];
+  const reach = (back: number, on: number): Span => ({
+    start: (clauses[first - back] ?? own).start,
+    end: (clauses[last + on] ?? until).end,
+  });
+  return [reach(0, 0), reach(1, 0), reach(2, 0)].filter(
+    (span) => span.end - span.start <= MAX_PHRASE * 1.5,
+  );
+};
+
+const SECONDARY =
+  /\b(?:loss|degradation|drop|overhead|within|maintain\w*|retain\w*|negligible|using only)\b/iu;
+
+const figureOf = (reading: Reading, group: NumberGroup): ScoredFigure | undefined => {
+  for (const [at, window] of windowsAround(reading, group).entries()) {
+    const before = reading.masked.slice(window.start, group.start);
+    const after = reading.masked.slice(group.end, window.end);
+    const tie = scoreTie(group, { before, after }, reading.masked);
+    if (tie === 0) continue;
+    const span = trimPhrase(reading.masked, window, group, MAX_PHRASE);
+    if (span === undefined) continue;
+    const phrase = reading.masked.slice(span.start, span.end);
+    const score =
+      tie +
+      KIND_POINTS[group.numbers[0]?.kind ?? 'bare'] -
+      0.3 * at -
+      (SECONDARY.test(phrase) ? 0.8 : 0);
+    return { ...span, numbers: group.numbers.map(({ start, end }) => ({ start, end })), score };
+  }
+  return undefined;
+};
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** Figures whose phrases share words become one, with all of their numbers. */
+const mergeOverlapping = (figures: readonly ScoredFigure[]): ScoredFigure[] => {
+  const merged: ScoredFigure[] = [];
+  for (const figure of figures) {
+    const last = merged.at(-1);
+    if (last && overlap(last, figure))
+      merged[merged.length - 1] = {
+        start: Math.min(last.start, figure.start),
+        end: Math.max(last.end, figure.end),
+        numbers: [...last.numbers, ...figure.numbers],
+        score: Math.max(last.score, figure.score),
+      };
+    else merged.push(figure);
+  }
+  return merged;
+};
+
+/** The figures that a sentence tells as results; spans count from the sentence's own beginning. */
+export const findFigures = ({ text }: Pick<PlacedSentence, 'text'>): readonly ScoredFigure[] => {
+  if (text.length > MAX_SENTENCE || !/\d|magnitude|times|twice|fold/iu.test(text)) return [];
+  const masked = maskTex(text);
+  const groups = findNumbers(masked);
+  if (groups.length === 0) return [];
+  const formulas = mathSpans(text);
+  const reading = { text, masked, clauses: splitClauses(masked, [...groups, ...formulas]) };
+  const found = groups.flatMap((group) => figureOf(reading, group) ?? []);
+  return mergeOverlapping(found).map((figure) => ({
+    ...figure,
+    ...coverMath(figure, formulas),
+    numbers: figure.numbers.map((number) => coverMath(number, formulas)),
+  }));
+};

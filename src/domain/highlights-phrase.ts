@@ -1,0 +1,60 @@
+import type { Span } from './highlights-sentences.ts';
+
+/** Who speaks and what leads up to a result; a phrase does without it. */
+const LEAD_IN = new RegExp(
+  [
+    '^(?:\\s|[,;:])+',
+    '^(?:which|where|when) (?=(?:the|an?|our|its)\\b)',
+    '^(?:and|but|or|while|whereas|thereby|thus|hence|also|notably|moreover|furthermore|specifically|additionally|for example|in particular|respectively|that|then|e\\.g\\.|i\\.e\\.|even)\\b,?\\s+',
+    '^(?:we|it|they|which|this|our (?:[\\w-]+ ){1,3}|the proposed (?:[\\w-]+ ){1,3}|(?:our )?(?:experimental |empirical |extensive )?(?:results|experiments) )\\s*(?:can |could |also |further |even |successfully |consistently |significantly )*(?:achieves?|achieved|obtains?|obtained|yields?|yielded|delivers?|delivered|reach(?:es|ed)?|attains?|attained|provides?|provided|observed?|shows?|showed|demonstrates?|demonstrated|gets?|got|finds?|found|reports?|reported|exhibits?|has|have)\\s+(?!that\\b)',
+    '^(?:achieving|obtaining|yielding|delivering|reaching|resulting in|leading to|providing|attaining|demonstrating|showing|representing|with)\\s+',
+  ].join('|'),
+  'iu',
+);
+
+const TRAIL =
+  /(?:[\s,;:.–—-]|\s(?:proves?|shows?|demonstrates?|indicates?|and|or|but|of|the|a|an|with|by|to|in|on|for|at|while|as|than|i\.e|e\.g))+$/iu;
+const BREAKS =
+  /\s(?=(?:on|for|in|when|using|over|than|compared|across|with|at|while|under|by|without|to)\s)/giu;
+
+const trimStart = (text: string, { start, end }: Span, until: number): number => {
+  let from = start;
+  for (;;) {
+    const lead = LEAD_IN.exec(text.slice(from, end))?.[0].length ?? 0;
+    if (lead === 0 || from + lead > until) return from;
+    from += lead;
+  }
+};
+
+const trimEnd = (text: string, from: number, end: number): number =>
+  Math.max(from, end - (TRAIL.exec(text.slice(from, end))?.[0].length ?? 0));
+
+/** The last place at which a phrase that is too long may end. */
+const shorten = (
+  text: string,
+  start: number,
+  from: number,
+  end: number,
+  most: number,
+): number | undefined => {
+  if (end - start <= most) return end;
+  const breaks = [...text.slice(from, start + most).matchAll(BREAKS)];
+  const last = breaks.at(-1);
+  return last && from + last.index;
+};
+
+const CLOSED = /^[^()]*(?:\([^()]*\)[^()]*)*$/u;
+
+/** A phrase without what leads up to it and trails off; nothing when it cannot be made short enough. */
+export const trimPhrase = (
+  text: string,
+  window: Span,
+  core: Span,
+  most: number,
+): Span | undefined => {
+  const start = trimStart(text, window, core.start);
+  const cut = shorten(text, start, core.end, window.end, most);
+  if (cut === undefined) return undefined;
+  const end = trimEnd(text, core.end, cut);
+  return CLOSED.test(text.slice(start, end)) ? { start, end } : undefined;
+};
