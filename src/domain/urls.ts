@@ -1,8 +1,9 @@
-import type { PaperId, TopicId } from './fields.ts';
+import type { ConceptId, PaperId, TopicId } from './fields.ts';
 
 /** Site paths begin and end with a slash and know nothing of the base; `withBase` puts them on a site. */
 export const paperPath = (id: PaperId): string => `/papers/${id}/`;
 export const topicPath = (id: TopicId): string => `/topics/${id}/`;
+export const conceptPath = (id: ConceptId): string => `/concepts/${id}/`;
 
 /**
  * Brings a base path to the form that Astro and the pages share.
