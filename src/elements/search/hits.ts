@@ -31,6 +31,10 @@ const fillHit = (item: HTMLElement, hit: Hit, frame: HitFrame): void => {
   link.replaceChildren(...markedNodes(hit.title, hit.titleMarks));
   showLine(item, 'byline', hit.byline ?? '');
   showLine(item, 'about', aboutLine(hit, frame));
+  const keep = item.querySelector<HTMLElement>('add-to-list');
+  // the title first: a new paper makes the button write its label anew
+  keep?.setAttribute('data-title', hit.title);
+  keep?.setAttribute('data-paper', hit.id);
 };
 
 /** Shows the hits; items of hits that stay are kept, with their passages until new ones come. */
