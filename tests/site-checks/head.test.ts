@@ -64,9 +64,20 @@ describe.each(TEST_SITE_NAMES)('every page of the site %s', (name) => {
     expect(failing(pages, isStrict)).toEqual([]);
   });
 
+  it('has data for search engines that can be read', () => {
+    const isRead = ({ $ }: BuiltPage) =>
+      $('script[type="application/ld+json"]')
+        .toArray()
+        .every((element) => {
+          const data = JSON.parse($(element).text()) as Readonly<Record<string, unknown>>;
+          return data['@context'] === 'https://schema.org' && typeof data['@type'] === 'string';
+        });
+    expect(failing(pages, isRead)).toEqual([]);
+  });
+
   it('has no script or style inside', () => {
     const isFree = ({ $ }: BuiltPage) =>
-      $('style, [style], script:not([src])').length === 0 &&
+      $('style, [style], script:not([src], [type="application/ld+json"])').length === 0 &&
       $('*')
         .toArray()
         .flatMap((element) => Object.keys($(element).attr() ?? {}))
