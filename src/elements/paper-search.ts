@@ -1,5 +1,5 @@
-import type { PaperId } from '../domain/fields.ts';
-import { paperPath, withBase } from '../domain/urls.ts';
+import type { ConceptId, PaperId } from '../domain/fields.ts';
+import { conceptPath, paperPath, withBase } from '../domain/urls.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
 import { Address } from './search/address.ts';
 import { Controller } from './search/controller.ts';
@@ -16,7 +16,10 @@ export class PaperSearch extends HTMLElement {
 
   connectedCallback(): void {
     const { base = '/', index = '' } = this.dataset;
-    const view = new View(this, (id) => withBase(base, paperPath(id as PaperId)));
+    const view = new View(this, {
+      paperUrl: (id) => withBase(base, paperPath(id as PaperId)),
+      conceptUrl: (id) => withBase(base, conceptPath(id as ConceptId)),
+    });
     this.#client = createSearchClient({ index });
     this.#controller = new Controller({
       root: this,

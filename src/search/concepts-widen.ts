@@ -56,7 +56,10 @@ const toTold = ({ text, conceptId }: Label): AlsoSearching => ({
   ...(conceptId !== undefined && { conceptId }),
 });
 
-/** What readers are told: the usual name or, if that was typed, others; then its kinds. */
+const byFrequency = (a: Found, b: Found): number =>
+  b.frequencies.docs.length - a.frequencies.docs.length;
+
+/** What readers are told: the usual name or, if that was typed, others; then its most frequent kinds. */
 const tell = (
   [name]: readonly Label[],
   others: readonly Found[],
@@ -65,7 +68,8 @@ const tell = (
 ): readonly AlsoSearching[] => {
   const isNameTyped = name === undefined || keyOf(name.pieces) === typedKey;
   const own = isNameTyped ? others.slice(0, MAX_OWN_TOLD).map(({ label }) => label) : [name];
-  return [...own, ...narrower.slice(0, MAX_NARROWER_TOLD).map(({ label }) => label)].map(toTold);
+  const frequent = narrower.toSorted(byFrequency).slice(0, MAX_NARROWER_TOLD);
+  return [...own, ...frequent.map(({ label }) => label)].map(toTold);
 };
 
 const widenBy = (found: FoundMeaning, words: DocWords) => {

@@ -31,8 +31,9 @@ export const readEntrance = (value: unknown): Entrance => {
 
 /** Reads a file of names; throws when it is none. */
 export const readNames = (value: unknown): Names => {
-  const { topics, concepts, acronyms = [] } = isObject(value) ? value : {};
-  if (!Array.isArray(topics) || !Array.isArray(concepts) || !Array.isArray(acronyms))
+  const { topics, concepts, acronyms } = isObject(value) ? value : {};
+  const areNames = Array.isArray(topics) && Array.isArray(concepts);
+  if (!areNames || !(acronyms === undefined || Array.isArray(acronyms)))
     throw new Error('The search file holds no names.');
   return { topics, concepts, acronyms };
 };

@@ -58,12 +58,14 @@ export type Filter = { readonly facet: Facet; readonly value: string };
 /** A filter that stands in the words: `topic:npu`. */
 export type TypedFilter = {
   readonly facet: Facet;
-  /** as it was typed */
-  readonly typed: string;
-  /** the values that it means, which count as ticked; none when the collection has no such value */
+  /** what was typed for its value, any of which will do */
+  readonly typed: readonly string[];
+  /** values that it means, which count as ticked: all, or of very many those that most papers have */
   readonly values: readonly string[];
-  /** the words without it */
-  readonly q: string;
+  /** how many it means; none when the collection has no such value */
+  readonly meant: number;
+  /** how it is printed among the words */
+  readonly clause: string;
 };
 
 /** Something else that is searched for because of what was typed. */
@@ -74,8 +76,8 @@ export type Spelling = { readonly typed: string; readonly instead: string; reado
 
 /** Something without which `count` papers would be found. */
 export type Blame = {
-  readonly kind: 'word' | 'phrase' | 'exclusion' | 'filter';
-  /** as it was typed; empty for all filters of the page together */
+  readonly kind: 'word' | 'phrase' | 'exclusion' | 'filter' | 'operator';
+  /** as it was typed; empty for all filters together, or for all but plain words */
   readonly label: string;
   /** for a tick of the page */
   readonly filter?: Filter;

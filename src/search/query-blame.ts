@@ -42,12 +42,18 @@ const suspectTicks = (state: SearchState): readonly Suspect[] =>
     })),
   );
 
-/** When nothing is to blame alone: all plain words together. */
-const suspectWords = (state: SearchState, syntax: Syntax): readonly Suspect[] => {
+const isFilter = (clause: Clause): boolean => kindOf(clause) === 'filter';
+
+/** When nothing is to blame alone: all filters together, all plain words, all but the plain words. */
+const suspectTogether = (state: SearchState, syntax: Syntax): readonly Suspect[] => {
+  const { q, sort } = state;
+  const without = (gone: Syntax) => withoutClauses({ ...EMPTY_STATE, q, sort }, syntax, gone);
   const words = syntax.filter(isPlainWord);
-  if (words.length < 2) return [];
+  const operators = syntax.filter((clause) => !isPlainWord(clause));
   return [
+    { kind: 'filter', label: '', without: without(syntax.filter(isFilter)) },
     { kind: 'word', label: printSyntax(words), without: withoutClauses(state, syntax, words) },
+    { kind: 'operator', label: '', without: without(operators) },
   ];
 };
 
@@ -68,7 +74,5 @@ export const findBlame = (
       .filter(({ count }) => count > 0);
   const alone = judge([...suspectTicks(state), ...suspectClauses(state, syntax)]);
   if (alone.length > 0) return alone;
-  const noTicks = { ...EMPTY_STATE, q: state.q, sort: state.sort };
-  const ticks: Suspect = { kind: 'filter', label: '', without: noTicks };
-  return judge([...suspectWords(state, syntax), ticks]).slice(0, 1);
+  return judge(suspectTogether(state, syntax)).slice(0, 1);
 };

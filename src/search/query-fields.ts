@@ -22,7 +22,17 @@ export const labelsWith =
     return name === undefined ? [] : [name];
   };
 
-const YEARS = /^(?:\d{4}(?:\.\.(?:\d{4})?)?|\.\.\d{4})$/;
+/** `2024`, `2020..2024`, `2020..`, `..2024`, and a hyphen instead of the dots. */
+const YEARS = /^(\d{4})?(\.\.|-)?(\d{4})?$/;
+
+/** The years that are meant, from the earlier to the later. */
+const readYears = (typed: string): string | undefined => {
+  const [, from = '', gap, to = ''] = YEARS.exec(typed) ?? [];
+  if (from + to === '' || (gap === undefined && to !== '')) return undefined;
+  if (gap === undefined || from === to) return from;
+  const [first, last] = to !== '' && to < from ? [to, from] : [from, to];
+  return `${first}..${last}`;
+};
 
 /** Values of the collection by what they are called, folded once. */
 type Called = readonly { readonly value: string; readonly keys: readonly string[] }[];
@@ -57,7 +67,8 @@ export class FieldReader {
   }
 
   #years(typed: string): readonly string[] {
-    if (YEARS.test(typed)) return [typed];
+    const years = readYears(typed);
+    if (years !== undefined) return [years];
     const isUnfinished = /^\d{1,3}$/.test(typed);
     return isUnfinished
       ? valuesOf(this.#columns, 'year').filter((year) => year.startsWith(typed))
@@ -79,10 +90,13 @@ export class FieldReader {
 /** A typed field with the values that it means. */
 export type ReadField = FacetClause & { readonly values: readonly string[] };
 
+// the year, name or id of no paper
+const NOTHING = '\0';
+
 /** The ticks of a page and those that a query types, together; a field that means nothing lets nothing pass. */
 export const addTyped = (ticks: Ticks, fields: readonly ReadField[]): Ticks => {
   const sum: Record<Facet, readonly string[]> = { ...ticks };
-  for (const { facet, value, values } of fields)
-    sum[facet] = [...sum[facet], ...(values.length > 0 ? values : [value])];
+  for (const { facet, values } of fields)
+    sum[facet] = [...sum[facet], ...(values.length > 0 ? values : [NOTHING])];
   return sum as Ticks;
 };

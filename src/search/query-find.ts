@@ -55,7 +55,7 @@ export const findPapers = (q: string, library: Library): Finding => {
     widened,
     fields: question.typed.map((one) => ({
       ...one,
-      values: fields.valuesOf(one.facet, one.value),
+      values: [...new Set(one.typed.flatMap((typed) => fields.valuesOf(one.facet, typed)))],
     })),
     candidates: all.filter(({ doc }) => passes(doc)),
     isFull: fullMatcher(library, isPlain ? ranking.plan : planQuery(engine, question.plain)),

@@ -36,7 +36,8 @@ export const readQuery = (text: string): Query => {
 export type FacetClause = {
   readonly clause: Clause;
   readonly facet: Facet;
-  readonly value: string;
+  /** any of these will do */
+  readonly typed: readonly string[];
 };
 
 /** What a reader typed, read. */
@@ -46,7 +47,7 @@ export type Question = {
   readonly query: Query;
   /** the words typed without operators */
   readonly plain: Query;
-  /** `topic:x` and such, alone and not excluded */
+  /** `topic:x` and such, not excluded and beside nothing else */
   readonly typed: readonly FacetClause[];
   /** all other clauses that let papers pass or not */
   readonly hard: readonly Clause[];
@@ -80,10 +81,13 @@ const isOpen = (q: string, syntax: Syntax): boolean => {
 };
 
 const toFacetClause = (clause: Clause): FacetClause | undefined => {
-  const [atom, ...others] = clause.any;
-  if (clause.isExcluded || others.length > 0 || atom?.type !== 'field') return undefined;
-  const { field, value } = atom;
-  return field === 'title' ? undefined : { clause, facet: field, value };
+  const [first] = clause.any;
+  if (clause.isExcluded || first?.type !== 'field' || first.field === 'title') return undefined;
+  const { field: facet } = first;
+  const typed = clause.any.flatMap((atom) =>
+    atom.type === 'field' && atom.field === facet ? [atom.value] : [],
+  );
+  return typed.length === clause.any.length ? { clause, facet, typed } : undefined;
 };
 
 const wordsOf = ({ isExcluded, any }: Clause): string =>

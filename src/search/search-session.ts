@@ -4,14 +4,20 @@ import { sortEntries, toHit, type Entry } from './hits.ts';
 import { openLibrary } from './library.ts';
 import type { Names } from './names.ts';
 import type { SearchPayload } from './payload.ts';
-import { PAGE_SIZE, type Passage, type SearchReply, type TypedFilter } from './protocol.ts';
+import {
+  PAGE_SIZE,
+  type FacetCounts,
+  type Passage,
+  type SearchReply,
+  type TypedFilter,
+} from './protocol.ts';
 import { frequenciesOf } from './postings.ts';
 import { findBlame } from './query-blame.ts';
 import { printExact } from './query-exact.ts';
-import { addTyped } from './query-fields.ts';
+import { addTyped, type ReadField } from './query-fields.ts';
 import { findPapers, type Finding } from './query-find.ts';
 import { findSpellings } from './query-spellings.ts';
-import { printSyntax, unknownFields } from './query-syntax.ts';
+import { printClause, unknownFields } from './query-syntax.ts';
 import type { Ranked } from './rank.ts';
 import { idfOf } from './score.ts';
 import { findSnippet, type Wanted } from './snippet.ts';
@@ -43,24 +49,32 @@ const wantedOf = ({ ranking, widened }: Finding, { postings }: Engine): Wanted =
   return wanted;
 };
 
-const typedFiltersOf = ({ question: { syntax }, fields }: Finding): readonly TypedFilter[] =>
-  fields.map(({ facet, value, values, clause }) => ({
-    facet,
-    typed: value,
-    values,
-    q: printSyntax(syntax.filter((one) => one !== clause)),
-  }));
+/** As many values of a typed filter as a reader looks through. */
+const MAX_TYPED_VALUES = 10;
 
-/** What the reader is told of how the words were read. */
-const describeReading = (finding: Finding) => {
-  const { question, widened } = finding;
+const toTypedFilter = (
+  { facet, typed, values, clause }: ReadField,
+  counts: FacetCounts,
+): TypedFilter => {
+  const countOf = (value: string): number =>
+    Object.hasOwn(counts[facet], value) ? (counts[facet][value] ?? 0) : 0;
+  const byCount = values.toSorted((a, b) => countOf(b) - countOf(a));
   return {
-    typed: typedFiltersOf(finding),
-    unknownFields: unknownFields(question.syntax),
-    alsoSearching: widened.alsoSearching,
-    ...(widened.found.length > 0 && { exact: printExact(question.syntax, widened.found) }),
+    facet,
+    typed,
+    values: byCount.slice(0, MAX_TYPED_VALUES),
+    meant: values.length,
+    clause: printClause(clause),
   };
 };
+
+/** What the reader is told of how the words were read. */
+const describeReading = ({ question, widened, fields }: Finding, counts: FacetCounts) => ({
+  typed: fields.map((field) => toTypedFilter(field, counts)),
+  unknownFields: unknownFields(question.syntax),
+  alsoSearching: widened.alsoSearching,
+  ...(widened.found.length > 0 && { exact: printExact(question.syntax, widened.found) }),
+});
 
 /** Remembers the last answer: the passages of a query are asked for right after its results. */
 const rememberLast = <T>(answer: (q: string) => T): ((q: string) => T) => {
@@ -97,7 +111,7 @@ export const createSession = (payload: SearchPayload, names?: Names): SearchSess
         .map((entry) => toHit(entry, wanted, engine.splits)),
       facets: counts,
       loosened: !isNone && !passing.some(({ doc }) => finding.isFull(doc)),
-      ...describeReading(finding),
+      ...describeReading(finding, counts),
       blame: isNone ? findBlame(state, syntax, countOf) : [],
       spellings: isNone ? findSpellings(syntax, engine) : [],
     };

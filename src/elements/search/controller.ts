@@ -1,11 +1,13 @@
+import type { Filter } from '../../search/protocol.ts';
 import { SORTS, type SearchState, type Sort } from '../../search/url-state.ts';
 import type { Address } from './address.ts';
 import { filterOfInput } from './facets.ts';
-import { isIdle, withFilter } from './filters.ts';
+import { isIdle } from './filters.ts';
 import { focusedHit, focusHit, hitLinks } from './hits.ts';
 import { listenToKeys } from './keyboard.ts';
 import type { Session } from './session.ts';
 import { stateOfClick } from './steps.ts';
+import { withTick } from './typed.ts';
 import type { View } from './view.ts';
 
 /** Browsers count how often an address changes, so it follows the typing at a distance. The search does not. */
@@ -140,7 +142,11 @@ export class Controller {
     if (target === sort) return void this.#go({ ...this.#state, sort: sortOf(sort), page: 1 });
     const filter = filterOfInput(target);
     if (filter !== undefined)
-      void this.#go(withFilter(this.#state, filter, (target as HTMLInputElement).checked));
+      void this.#go(this.#tick(filter, (target as HTMLInputElement).checked));
+  }
+
+  #tick(filter: Filter, on: boolean): SearchState {
+    return withTick(this.#state, this.#parts.view.typedIn(this.#state.q), filter, on);
   }
 
   #click(event: MouseEvent): void {

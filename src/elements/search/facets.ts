@@ -1,7 +1,7 @@
 import { countOf } from '../../domain/labels.ts';
-import type { FacetCounts } from '../../search/protocol.ts';
+import type { FacetCounts, Filter } from '../../search/protocol.ts';
 import type { Facet, SearchState } from '../../search/url-state.ts';
-import { isFacet, type Filter } from './filters.ts';
+import { isFacet } from './filters.ts';
 import { showList } from './keyed-list.ts';
 import { partOf } from './parts.ts';
 import { valueToText } from './words.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EMPTY_STATE, FACETS, type SearchState } from '../../search/url-state.ts';
-import { filtersOf, isFacet, isIdle, withFilter, withoutFilters, type Filter } from './filters.ts';
+import type { Filter } from '../../search/protocol.ts';
+import { filtersOf, isFacet, isIdle, withFilter, withoutFilters } from './filters.ts';
 
 const anyFilter: fc.Arbitrary<Filter> = fc.record({
   facet: fc.constantFrom(...FACETS),

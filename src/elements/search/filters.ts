@@ -1,10 +1,8 @@
+import type { Filter } from '../../search/protocol.ts';
 import { EMPTY_STATE, type Facet, type SearchState } from '../../search/url-state.ts';
 
 /** The facets in the order in which readers meet them on the page. */
 const PAGE_ORDER: readonly Facet[] = ['topic', 'kind', 'has', 'author', 'venue', 'year'];
-
-/** One ticked value of one facet. */
-export type Filter = { readonly facet: Facet; readonly value: string };
 
 export const isFacet = (name: string): name is Facet => PAGE_ORDER.some((facet) => facet === name);
 

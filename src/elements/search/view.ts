@@ -1,17 +1,25 @@
-import type { Passage } from '../../search/protocol.ts';
+import type { Filter, Passage, TypedFilter } from '../../search/protocol.ts';
 import type { SearchState } from '../../search/url-state.ts';
 import { Announcer } from './announcer.ts';
 import { nameOnPage, showFacets, showTicks } from './facets.ts';
-import { filtersOf, isIdle, type Filter } from './filters.ts';
+import { filtersOf, isIdle } from './filters.ts';
 import { hitLinks, idsWithPassage, showHits, showPassages } from './hits.ts';
 import { copyTemplate, partOf } from './parts.ts';
 import type { Results, Screen } from './session.ts';
-import { dropSteps, showSteps, spellingSteps } from './steps.ts';
+import { showReading } from './reading.ts';
+import { blameSteps, dropSteps, showSteps, spellingSteps } from './steps.ts';
+import { typedIn, withTyped } from './typed.ts';
 import { moreText, resultsHeading, resultsStatus } from './words.ts';
 
 /** What stands in the place of the results, one at a time. */
 const PANELS = ['start', 'failed', 'none', 'found'] as const;
 type Panel = (typeof PANELS)[number];
+
+/** Where things are that the list links to. */
+export type Addresses = {
+  readonly paperUrl: (id: string) => string;
+  readonly conceptUrl: (id: string) => string;
+};
 
 /** The search page as the server made it, and what the script changes in it. */
 export class View implements Screen {
@@ -23,12 +31,14 @@ export class View implements Screen {
   readonly list: HTMLElement;
   readonly filters: HTMLDetailsElement;
   readonly #root: HTMLElement;
-  readonly #paperUrl: (id: string) => string;
+  readonly #addresses: Addresses;
   readonly #announcer: Announcer;
+  /** the filters that stood among the words of the latest results */
+  #typed: readonly TypedFilter[] = [];
 
-  constructor(root: HTMLElement, paperUrl: (id: string) => string) {
+  constructor(root: HTMLElement, addresses: Addresses) {
     this.#root = root;
-    this.#paperUrl = paperUrl;
+    this.#addresses = addresses;
     this.form = partOf(root, 'form', HTMLFormElement);
     this.box = partOf(root, 'box', HTMLInputElement);
     this.sort = partOf(root, 'sort', HTMLSelectElement);
@@ -42,6 +52,11 @@ export class View implements Screen {
   /** The stops of the arrow keys below the box. */
   stops(): readonly HTMLElement[] {
     return [...hitLinks(this.list), this.more].filter((stop) => stop.checkVisibility());
+  }
+
+  /** The filters among these words, as far as they have been read. */
+  typedIn(q: string): readonly TypedFilter[] {
+    return typedIn(q, this.#typed);
   }
 
   /** Shows what is asked for, before it is found. */
@@ -66,7 +81,10 @@ export class View implements Screen {
 
   /** Leaves the box alone: the reader may have typed on. */
   showResults(state: SearchState, results: Results): void {
-    showFacets(this.#root, results.facets, state, this.#copy('new-option'));
+    this.#typed = results.typed;
+    const ticked = withTyped(state, results.typed);
+    showFacets(this.#root, results.facets, ticked, this.#copy('new-option'));
+    showReading(this.#root, state, results, this.#addresses.conceptUrl);
     this.#holdFocus(() => {
       this.#showFilters(state);
       if (isIdle(state)) this.#showStart();
@@ -82,15 +100,16 @@ export class View implements Screen {
   }
 
   showPassages(q: string, passages: readonly Passage[], isLate: boolean): void {
-    showPassages(this.list, passages, { q, isLate, paperUrl: this.#paperUrl });
+    showPassages(this.list, passages, { q, isLate, ...this.#addresses });
   }
 
   #showFilters(state: SearchState): void {
     this.sort.value = state.sort;
-    showTicks(this.#root, state);
-    const count = filtersOf(state).length;
+    const typed = this.typedIn(state.q);
+    showTicks(this.#root, withTyped(state, typed));
+    const count = filtersOf(state).length + typed.length;
     this.#part('filter-count').textContent = count === 0 ? '' : `(${count})`;
-    showSteps(this.#part('chips'), dropSteps(state, this.#nameOf), ({ drops }) =>
+    showSteps(this.#part('chips'), dropSteps(state, typed, this.#nameOf), ({ drops }) =>
       copyTemplate(this.#root, drops ? 'chip' : 'step-button'),
     );
   }
@@ -101,22 +120,21 @@ export class View implements Screen {
     this.#announcer.say('');
   }
 
-  #showNone(state: SearchState, { spellings }: Results): void {
+  #showNone(state: SearchState, { spellings, blame }: Results): void {
     this.list.replaceChildren();
     this.#part('none-heading').textContent = resultsHeading(0, state.q);
     const copy = this.#copy('step-link');
     showSteps(this.#part('spellings'), spellingSteps(state, spellings), copy);
-    showSteps(this.#part('drops'), dropSteps(state, this.#nameOf), copy);
+    showSteps(this.#part('blame'), blameSteps(blame, this.#nameOf), copy);
     this.#showPanel('none');
     this.#announcer.say(resultsStatus(0, false));
   }
 
   #showFound(state: SearchState, { total, hits, loosened }: Results): void {
     this.#part('heading').textContent = resultsHeading(total, state.q);
-    this.#part('loosened').hidden = !loosened;
     showHits(this.list, hits, {
       makeItem: this.#copy('hit'),
-      paperUrl: this.#paperUrl,
+      paperUrl: this.#addresses.paperUrl,
       topicName: (topic) => this.#nameOf({ facet: 'topic', value: topic }) ?? topic,
     });
     this.more.hidden = hits.length >= total;

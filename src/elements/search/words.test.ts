@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Facet } from '../../search/url-state.ts';
-import { filterToText, moreText, resultsHeading, resultsStatus, valueToText } from './words.ts';
+import type { Blame, TypedFilter } from '../../search/protocol.ts';
+import { EMPTY_STATE, type Facet } from '../../search/url-state.ts';
+import {
+  blameToText,
+  filterToText,
+  moreText,
+  resultsHeading,
+  resultsStatus,
+  typedToText,
+  unknownText,
+  valueToText,
+} from './words.ts';
 
 test.each([
   [0, '', 'No papers'],
@@ -39,7 +49,43 @@ test.each<[facet: Facet, value: string, text: string]>([
   ['has', 'project', 'Project page'],
   ['kind', 'toString', 'toString'],
   ['year', '2024', '2024'],
+  ['year', '2020..', 'since 2020'],
+  ['year', '..2024', 'until 2024'],
   ['venue', 'A..B', 'A..B'],
 ])('the %s "%s" is called "%s"', (facet, value, text) => {
   expect(valueToText(facet, value)).toBe(text);
+});
+
+const nameOf = ({ value }: { value: string }) => (value === 'edge-ai' ? 'Edge AI' : undefined);
+
+test.each<[typed: Partial<TypedFilter>, text: string]>([
+  [{ values: ['edge-ai'], meant: 1 }, 'Topic: Edge AI'],
+  [{ values: [], meant: 0 }, 'Topic: edge'],
+  [{ values: ['edge-ai', 'edge-tpu'], meant: 2 }, 'Topic: edge'],
+  [{ typed: ['edge', 'npu'], values: ['edge-ai', 'npu'], meant: 2 }, 'Topic: edge or npu'],
+  [{ facet: 'year', typed: ['2020..'], values: ['2020..'], meant: 1 }, 'Year: since 2020'],
+])('a typed filter %j is called “%s”', (typed, text) => {
+  const filter = { facet: 'topic', typed: ['edge'], clause: 'topic:edge', values: [], meant: 0 };
+  expect(typedToText({ ...filter, ...typed } as TypedFilter, nameOf)).toBe(text);
+});
+
+test.each<[blame: Partial<Blame>, text: string]>([
+  [{ kind: 'word', label: 'zebra' }, 'without “zebra”'],
+  [{ kind: 'exclusion', label: '-zebra' }, 'without “-zebra”'],
+  [{ kind: 'phrase', label: '"kv cache"' }, 'without "kv cache"'],
+  [{ kind: 'filter', label: 'topic:npu' }, 'without topic:npu'],
+  [{ filter: { facet: 'topic', value: 'edge-ai' }, label: 'edge-ai' }, 'without Topic: Edge AI'],
+  [{ kind: 'filter', label: '' }, 'without any filter'],
+  [{ kind: 'operator', label: '' }, 'by its plain words alone'],
+])('what is to blame, %j, is called “%s”', (blame, text) => {
+  const base = { kind: 'filter', without: EMPTY_STATE, count: 1 } as const;
+  expect(blameToText({ ...base, label: '', ...blame }, nameOf)).toBe(text);
+});
+
+test('unknown fields are told apart from text', () => {
+  expect(unknownText([])).toBe('');
+  expect(unknownText(['colour'])).toBe('There is no field “colour”: it was searched as text.');
+  expect(unknownText(['colour', 'size'])).toBe(
+    'There are no fields “colour” and “size”: they were searched as text.',
+  );
 });

@@ -1,7 +1,6 @@
 import { countOf, KIND_LABELS, LINK_LABELS } from '../../domain/labels.ts';
-import { PAGE_SIZE } from '../../search/protocol.ts';
+import { PAGE_SIZE, type Blame, type Filter, type TypedFilter } from '../../search/protocol.ts';
 import type { Facet } from '../../search/url-state.ts';
-import type { Filter } from './filters.ts';
 
 /** What the search page says, as pure functions of what it knows. */
 
@@ -31,11 +30,18 @@ const FACET_NAMES: Readonly<Record<Facet, string>> = {
 const has = <T extends object>(labels: T, value: string): value is string & keyof T =>
   Object.hasOwn(labels, value);
 
+const yearsToText = (years: string): string => {
+  const [first = '', last] = years.split('..');
+  if (last === undefined) return first;
+  if (first === '') return `until ${last}`;
+  return last === '' ? `since ${first}` : `${first} to ${last}`;
+};
+
 /** A value's name where it needs no collection to know it. @example valueToText('has', 'code') // 'Code' */
 export const valueToText = (facet: Facet, value: string): string => {
   if (facet === 'kind' && has(KIND_LABELS, value)) return KIND_LABELS[value].one;
   if (facet === 'has' && has(LINK_LABELS, value)) return LINK_LABELS[value];
-  return facet === 'year' ? value.replace('..', ' to ') : value;
+  return facet === 'year' ? yearsToText(value) : value;
 };
 
 /**
@@ -44,3 +50,32 @@ export const valueToText = (facet: Facet, value: string): string => {
  */
 export const filterToText = ({ facet, value }: Filter, name?: string): string =>
   `${FACET_NAMES[facet]}: ${name ?? valueToText(facet, value)}`;
+
+type NameOf = (filter: Filter) => string | undefined;
+
+/**
+ * What the chip of a typed filter says.
+ * @example typedToText({ facet: 'topic', typed: ['edge'], values: ['edge-ai'], ... }) // 'Topic: Edge AI'
+ */
+export const typedToText = (filter: TypedFilter, nameOf: NameOf): string => {
+  const { facet, typed, values, meant } = filter;
+  const [value] = values;
+  if (meant !== 1 || value === undefined) return filterToText({ facet, value: typed.join(' or ') });
+  return filterToText({ facet, value }, nameOf({ facet, value }));
+};
+
+/** What may be left out so that something is found. @example 'without “zebra”' */
+export const blameToText = ({ kind, label, filter }: Blame, nameOf: NameOf): string => {
+  if (filter !== undefined) return `without ${filterToText(filter, nameOf(filter))}`;
+  if (kind === 'operator') return 'by its plain words alone';
+  if (label === '') return 'without any filter';
+  return kind === 'phrase' || kind === 'filter' ? `without ${label}` : `without “${label}”`;
+};
+
+/** @example unknownText(['colour', 'size']) // 'There are no fields “colour” and “size”: …' */
+export const unknownText = (fields: readonly string[]): string => {
+  if (fields.length === 0) return '';
+  const names = fields.map((field) => `“${field}”`).join(' and ');
+  const [be, it] = fields.length === 1 ? ['is no field', 'it was'] : ['are no fields', 'they were'];
+  return `There ${be} ${names}: ${it} searched as text.`;
+};

@@ -1,0 +1,46 @@
+import type { AlsoSearching } from '../../search/protocol.ts';
+import type { SearchState } from '../../search/url-state.ts';
+import { partOf } from './parts.ts';
+import type { Results } from './session.ts';
+import { leadTo } from './steps.ts';
+import { unknownText } from './words.ts';
+
+type ConceptUrl = (id: string) => string;
+
+const labelToNode = ({ label, conceptId }: AlsoSearching, conceptUrl: ConceptUrl) => {
+  if (conceptId === undefined) return label;
+  const link = document.createElement('a');
+  link.href = conceptUrl(conceptId);
+  link.textContent = label;
+  return link;
+};
+
+const fillAlso = (
+  place: HTMLElement,
+  also: readonly AlsoSearching[],
+  conceptUrl: ConceptUrl,
+): void =>
+  place.replaceChildren(
+    ...also.flatMap((one, at) => [at === 0 ? '' : ', ', labelToNode(one, conceptUrl)]),
+  );
+
+const showUnknown = (line: HTMLElement, fields: readonly string[]): void => {
+  line.textContent = unknownText(fields);
+  line.hidden = fields.length === 0;
+};
+
+/** Says how the words were read: what else is searched for, what was loosened, which fields there are not. */
+export const showReading = (
+  root: ParentNode,
+  state: SearchState,
+  { alsoSearching, exact, loosened, unknownFields }: Results,
+  conceptUrl: ConceptUrl,
+): void => {
+  partOf(root, 'loosened', HTMLElement).hidden = !loosened;
+  for (const name of ['unknown', 'none-unknown'])
+    showUnknown(partOf(root, name, HTMLElement), unknownFields);
+  partOf(root, 'widened', HTMLElement).hidden = exact === undefined;
+  if (exact === undefined) return;
+  fillAlso(partOf(root, 'also', HTMLElement), alsoSearching, conceptUrl);
+  leadTo(partOf(root, 'exact', HTMLElement), { ...state, q: exact, page: 1 });
+};
