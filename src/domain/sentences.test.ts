@@ -65,3 +65,9 @@ describe('sentence anchors', () => {
     );
   });
 });
+
+test('a long run of full stops is read in one pass', () => {
+  const start = performance.now();
+  expect(splitSentences(`${'.'.repeat(200_000)}a`)).toHaveLength(1);
+  expect(performance.now() - start).toBeLessThan(1000);
+});

@@ -14,8 +14,9 @@ const ABBREVIATIONS = new Set(
 /** Words that do so only before a number: `No. 5`, but `They say no.` */
 const BEFORE_NUMBERS = new Set('no nos vol vols p pp ch chs'.split(' '));
 
+// looks at a run of end marks from its beginning only, else a long one would take the square of its length;
 // a full stop, then what may close a sentence, then space; or an end mark of scripts that use no space
-const BOUNDARY = /[.!?…]+["'”’»)\]]*(\s+)|[。！？]+["'”’»」』）]*(\s*)|[؟۔।]+(\s+)/gu;
+const BOUNDARY = /(?<![.!?…])[.!?…]+["'”’»)\]]*(\s+)|[。！？]+["'”’»」』）]*(\s*)|[؟۔।]+(\s+)/gu;
 const STARTS_LOWER = /^["'“‘«([]*\p{Ll}/u;
 const LAST_WORD = /(\S+)$/u;
 
