@@ -14,7 +14,7 @@ const CUT = new RegExp(
     '\\s+but\\s+',
     `\\s+and\\s+(?=(?:\\w+ly\\s+|also\\s+|then\\s+|even\\s+|further\\s+|can\\s+|to\\s+|by\\s+|up to\\s+|an?\\s+|the\\s+|on average\\s+){0,2}${VERB}\\b)`,
     // the second of two figures, each with its measure
-    '\\s+and\\s+(?=(?:an?\\s+|up to\\s+|over\\s+|about\\s+|around\\s+|on average\\s+|more than\\s+|at least\\s+|~\\s*|only\\s+){0,3}[+~$]?\\d)',
+    '\\s+and\\s+(?=(?:an?\\s+|up to\\s+|over\\s+|about\\s+|around\\s+|on average\\s+|more than\\s+|at least\\s+|~\\s*|only\\s+){0,3}[+~$]?\\d[\\d.,]*\\s*(?:[%×x]|percent|times|-?fold|points|BLEU|mAP|mIoU|m?s\\b|fps))',
     `(?<=\\b(?:${REPORT})\\w*(?:\\s+[\\w-]+){0,3}?)\\s+that\\s+`,
   ].join('|'),
   'giu',

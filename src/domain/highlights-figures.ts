@@ -1,5 +1,5 @@
 import { splitClauses } from './highlights-clauses.ts';
-import { scoreTie } from './highlights-measures.ts';
+import { scoreTie } from './highlights-ties.ts';
 import {
   coverMath,
   findNumbers,
@@ -16,6 +16,16 @@ export type ScoredFigure = Span & { readonly numbers: readonly Span[]; readonly 
 /** No sentence of an abstract is this long, and no phrase worth a line. */
 const MAX_SENTENCE = 1000;
 const MAX_PHRASE = 200;
+const MAX_WINDOW = 400;
+
+/** How many clauses before and after its own tell a figure's measure, the nearest first. */
+const REACHES = [
+  [0, 0],
+  [1, 0],
+  [2, 0],
+  [0, 1],
+  [0, 2],
+] as const;
 
 const KIND_POINTS = { factor: 1.2, percent: 1, points: 0.8, rate: 0.6, quantity: 0.4, bare: 0.3 };
 
@@ -32,13 +42,10 @@ const windowsAround = ({ clauses }: Reading, { start, end }: Span): readonly Spa
   const own = clauses[first];
   const until = clauses[last];
   if (!own || !until) return [];
-  const reach = (back: number, on: number): Span => ({
+  return REACHES.map(([back, on]) => ({
     start: (clauses[first - back] ?? own).start,
     end: (clauses[last + on] ?? until).end,
-  });
-  return [reach(0, 0), reach(1, 0), reach(2, 0)].filter(
-    (span) => span.end - span.start <= MAX_PHRASE * 1.5,
-  );
+  })).filter((span) => span.end - span.start <= MAX_WINDOW);
 };
 
 const SECONDARY =
@@ -48,7 +55,7 @@ const figureOf = (reading: Reading, group: NumberGroup): ScoredFigure | undefine
   for (const [at, window] of windowsAround(reading, group).entries()) {
     const before = reading.masked.slice(window.start, group.start);
     const after = reading.masked.slice(group.end, window.end);
-    const tie = scoreTie(group, { before, after }, reading.masked);
+    const tie = scoreTie(group, { before, after });
     if (tie === 0) continue;
     const span = trimPhrase(reading.masked, window, group, MAX_PHRASE);
     if (span === undefined) continue;

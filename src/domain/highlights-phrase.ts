@@ -29,6 +29,8 @@ const trimStart = (text: string, { start, end }: Span, until: number): number =>
 const trimEnd = (text: string, from: number, end: number): number =>
   Math.max(from, end - (TRAIL.exec(text.slice(from, end))?.[0].length ?? 0));
 
+const CLOSED = /^[^()]*(?:\([^()]*\)[^()]*)*$/u;
+
 /** The last place at which a phrase that is too long may end. */
 const shorten = (
   text: string,
@@ -39,11 +41,13 @@ const shorten = (
 ): number | undefined => {
   if (end - start <= most) return end;
   const breaks = [...text.slice(from, start + most).matchAll(BREAKS)];
-  const last = breaks.at(-1);
+  const last = breaks.findLast(({ index }) => CLOSED.test(text.slice(start, from + index)));
   return last && from + last.index;
 };
 
-const CLOSED = /^[^()]*(?:\([^()]*\)[^()]*)*$/u;
+/** `15x and 9.3x over A and B` means nothing without it. */
+const withRespectively = (text: string, end: number): number =>
+  end + (/^,? respectively\b/iu.exec(text.slice(end, end + 15))?.[0].length ?? 0);
 
 /** A phrase without what leads up to it and trails off; nothing when it cannot be made short enough. */
 export const trimPhrase = (
@@ -55,6 +59,6 @@ export const trimPhrase = (
   const start = trimStart(text, window, core.start);
   const cut = shorten(text, start, core.end, window.end, most);
   if (cut === undefined) return undefined;
-  const end = trimEnd(text, core.end, cut);
+  const end = withRespectively(text, trimEnd(text, core.end, cut));
   return CLOSED.test(text.slice(start, end)) ? { start, end } : undefined;
 };

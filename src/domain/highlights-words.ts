@@ -28,16 +28,12 @@ export const FULL_COMPARATIVE =
 export const BARE_COMPARATIVE =
   'more|less|fewer|higher|lower|larger|greater|reduced|increased|improved|relative|absolute|additional';
 
-const verb = (stem: string): string => stem;
-
 /** Verbs of change, in every form. */
 export const CHANGE_VERB = [
   'reduc(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|lower(?:s|ed|ing)?|cut(?:s|ting)?|shrink(?:s|ing)?|shr[au]nk|minimi[sz](?:e|es|ed|ing)|compress(?:es|ed|ing)?|shorten(?:s|ed|ing)?|halv(?:e|es|ed|ing)|diminish(?:es|ed|ing)?|drop(?:s|ped|ping)?|sav(?:e|es|ed|ing)',
   'improv(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|boost(?:s|ed|ing)?|enhanc(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|accelerat(?:e|es|ed|ing)|speed(?:s|ed|ing)? up|sped up|gain(?:s|ed|ing)?|ris(?:e|es|ing)|rose|grow(?:s|n|ing)?|extend(?:s|ed|ing)?|amplif(?:y|ies|ied|ying)|advanc(?:e|es|ed|ing)',
   'outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|beat(?:s|ing)?|outpac(?:e|es|ed|ing)|degrad(?:e|es|ed|ing)|los(?:e|es|ing)|lost',
-]
-  .map(verb)
-  .join('|');
+].join('|');
 
 /** Verbs that lead to what was reached. */
 export const ACHIEVE_VERB =
@@ -46,3 +42,17 @@ export const ACHIEVE_VERB =
 /** Words that soften a figure or lead up to it. */
 export const HEDGE =
   'up to|upto|as (?:much|high|low|little|many|large|small|fast) as|at least|at most|on average|an average of|an average|average|an?|the|over|about|around|approximately|approx\\.?|roughly|nearly|almost|only|just|more than|less than|fewer than|greater than|higher than|lower than|better than|no more than|no less than|above|below|under|exceeding|some|merely|even|additional|another|further|absolute|relative|respective|an additional|a further|a factor of|a relative|an absolute|between|within|mean|median|maximum|minimum|max|total|a total of|a maximum of|an overall|overall|close to|well over|significant|remarkable|impressive|substantial|state-of-the-art|notable';
+
+/** A word that can stand within a noun phrase. */
+export const PLAIN_WORD =
+  "(?!(?:and|or|for|on|in|with|than|while|using|by|to|from|at|over|of|the|an?|is|are|was|were|that|which|compared)\\b)[\\p{L}\\d@.+/'’-]+(?:\\s*\\([^()]{1,20}\\))?";
+const SIGNS = '[\\s:=~≈≥≤<>(]';
+const LINK =
+  'of|is|was|are|were|at|to|by|from|within|reach(?:es|ed|ing)?|achiev(?:es|ed|ing)|increas(?:es|ed|ing)|improv(?:es|ed|ing)|reduc(?:es|ed|ing)|decreas(?:es|ed|ing)|dropp?(?:s|ed|ing)?|down|being|as|be|rang(?:es|ing|ed)|exceed(?:s|ed|ing)?|high|low|has|been|have|can|consistently|significantly';
+/** What may stand between a measure and the end of the text before its figure. */
+export const LEAD = `(?:${SIGNS}+(?:${LINK}|${HEDGE})){0,6}${SIGNS}*$`;
+/** What may stand between a verb and the end of the text before its figure. */
+export const HEDGES = `(?:${SIGNS}+(?:${HEDGE})){0,4}${SIGNS}*$`;
+
+/** These words are found in whatever case they stand. */
+export const anyCase = (source: string): RegExp => new RegExp(source, 'iu');
