@@ -1,3 +1,4 @@
+import { bylineOf } from './byline.ts';
 import type { Splits } from './compounds.ts';
 import { findMatches, toMarks } from './marks.ts';
 import type { SearchPaper } from './payload.ts';
@@ -8,13 +9,6 @@ import type { Sort } from './url-state.ts';
 
 /** A paper that was found, with its folded title to sort by. */
 export type Entry = Ranked & { readonly paper: SearchPaper; readonly title: string };
-
-/** `A. Author, B. Author and others, Venue, 2024`, as far as known. */
-const bylineOf = ({ authors = [], venue, date }: SearchPaper): string | undefined => {
-  const names = authors.length > 3 ? [`${authors[0] ?? ''} and others`] : authors;
-  const parts = [...names, ...(venue === undefined ? [] : [venue]), ...(date ?? '').split('-', 1)];
-  return parts.filter((part) => part !== '').join(', ') || undefined;
-};
 
 const byText = (a = '', b = ''): number => (a < b ? -1 : a > b ? 1 : 0);
 

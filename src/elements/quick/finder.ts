@@ -1,6 +1,7 @@
 import { ENTRANCE_NAME, readEntrance, readNames, searchFilePath } from '../../search/entrance.ts';
 import type { Names } from '../../search/names.ts';
 import type { SearchFiles, SearchReply } from '../../search/protocol.ts';
+import { getJson } from '../get-json.ts';
 import { createSearchClient, type SearchClient } from '../search-client.ts';
 import type { Finder } from '../search/session.ts';
 
@@ -8,12 +9,6 @@ import type { Finder } from '../search/session.ts';
 export type Means = {
   readonly get: (address: string, init?: RequestInit) => Promise<unknown>;
   readonly start: (files: SearchFiles) => SearchClient;
-};
-
-const getJson: Means['get'] = async (address, init) => {
-  const response = await fetch(address, init);
-  if (!response.ok) throw new Error(`The search file could not be loaded (${response.status}).`);
-  return response.json();
 };
 
 const failedBy = (error: unknown): Extract<SearchReply, { type: 'failed' }> => ({

@@ -20,7 +20,10 @@ const showLine = (item: HTMLElement, name: string, text: string): void => {
 };
 
 /** @example 'Survey · Model Compression, Edge AI · Code' */
-const aboutLine = ({ kind, topics, hasCode }: Hit, { topicName }: HitFrame): string =>
+export const aboutLine = (
+  { kind, topics, hasCode }: Pick<Hit, 'kind' | 'topics' | 'hasCode'>,
+  { topicName }: Pick<HitFrame, 'topicName'>,
+): string =>
   [kind && KIND_LABELS[kind].one, topics.map(topicName).join(', '), hasCode && 'Code']
     .filter(Boolean)
     .join(' · ');
