@@ -41,7 +41,9 @@ const standTogether = (typed: readonly Piece[], { pieces }: Label): boolean =>
 const certaintyOf = (typed: readonly Piece[], { pieces, isWord }: Label): number | undefined => {
   const [first, ...more] = typed;
   const isAcronym = pieces.length === 1 && pieces[0]?.form.isCapital === true;
-  if (first === undefined || more.length > 0 || first.form.isCapital) return 1;
+  // an acronym is one word: `na s` is no NAS
+  if (first === undefined || (isAcronym && more.length > 0)) return undefined;
+  if (more.length > 0 || first.form.isCapital) return 1;
   if (first.form.isStop || isWord === true) return undefined;
   return isAcronym ? LOWER_CASE_CERTAINTY : 1;
 };
