@@ -40,8 +40,8 @@ test('results come while words are typed, marked in title and passage', async ({
   await boxOf(page).pressSequentially('quantiz', { delay: 20 });
   await expect(hitsOf(page).first()).toBeVisible();
   await expect(page).toHaveURL(/\/search\/\?q=quantiz$/);
-  await expect(hitsOf(page).locator('mark').first()).toHaveText(/^quanti/i);
-  await expect(page.locator('.passage mark').first()).toHaveText(/^quanti/i);
+  await expect(hitsOf(page).locator('mark').first()).toHaveText(/quanti/i);
+  await expect(page.locator('.passage mark').first()).toHaveText(/quanti/i);
   await expect(page.getByRole('status')).toHaveText(/^\d+ papers found/);
 });
 
@@ -202,8 +202,137 @@ test('when nothing is found there are ways on', async ({ page }) => {
   await expect(results.getByRole('heading', { name: /^No papers for/ })).toBeVisible();
   await expect(page.getByRole('status')).toHaveText('No papers found.');
   await expect(results.getByRole('link', { name: 'papers by topic' })).toBeVisible();
-  await results.getByRole('link', { name: /^Kind: Position/ }).click();
+  const way = results.getByRole('listitem').filter({ hasText: 'without Kind: Position paper' });
+  const count = Number(/(\d+) papers?$/.exec(await way.innerText())?.[1]);
+  await way.getByRole('link').click();
   await expect(page).toHaveURL(/\?q=quantizatoin\+zzzzqqqq$/);
+  await expect.poll(() => totalOf(page)).toBe(count);
+});
+
+test('what was typed and is to blame goes by one click, and the rest stays', async ({ page }) => {
+  await page.goto('./search/?q=quantization+"zebra+crossing"+-bees');
+  const results = page.getByRole('region', { name: 'Results' });
+  await results.getByRole('link', { name: 'without "zebra crossing"' }).click();
+  await expect(boxOf(page)).toHaveValue('quantization -bees');
+  await expect(hitsOf(page).first()).toBeVisible();
+});
+
+test('typed filters stand as ticks and chips, and go out of the words with them', async ({
+  page,
+}) => {
+  await page.goto('./search/?q=model+kind:survey+has:code');
+  await expect(tickOf(page, 'Kind', /Survey/)).toBeChecked();
+  await expect(tickOf(page, 'Has', /Code/)).toBeChecked();
+  await expect(page.getByText('Filters (2)')).toBeVisible();
+  await tickOf(page, 'Kind', /Survey/).uncheck();
+  await expect(page).toHaveURL(/\/search\/\?q=model\+has%3Acode$/);
+  await expect(boxOf(page)).toHaveValue('model has:code');
+  await expect(tickOf(page, 'Kind', /Survey/)).not.toBeChecked();
+  await page.getByRole('button', { name: 'Has: Code' }).click();
+  await expect(boxOf(page)).toHaveValue('model');
+  await expect(tickOf(page, 'Has', /Code/)).not.toBeChecked();
+  await page.goBack();
+  await expect(boxOf(page)).toHaveValue('model has:code');
+  await expect(tickOf(page, 'Has', /Code/)).toBeChecked();
+});
+
+test('a typed filter finds as much as its tick says', async ({ page }) => {
+  await page.goto('./search/?q=model');
+  await expect(hitsOf(page).first()).toBeVisible();
+  const surveys = await countOf(page, 'Kind', /Survey/);
+  const methods = await countOf(page, 'Kind', /Method/);
+  await boxOf(page).fill('model kind:survey');
+  await expect.poll(() => totalOf(page)).toBe(surveys);
+  // typed and ticked together: either may hold
+  await tickOf(page, 'Kind', /Method/).check();
+  await expect.poll(() => totalOf(page)).toBe(surveys + methods);
+  await expect(page).toHaveURL(/\?kind=method&q=model\+kind%3Asurvey$/);
+});
+
+test('a field that there is not is searched as text, and the page says so', async ({ page }) => {
+  await page.goto('./search/?q=colour:model');
+  await expect(hitsOf(page).first()).toBeVisible();
+  await expect(
+    page.locator('[data-part="panel-found"]').getByText('There is no field “colour”: it was'),
+  ).toBeVisible();
+});
+
+test('other names are searched for, told, and left out at a click', async ({ page }) => {
+  await page.goto('./search/?q=nas');
+  await expect(page.getByText(/Also searching for/)).toContainText(/neural architecture search/i);
+  await expect(page.locator('.passage mark').getByText(/^NAS$/).first()).toBeVisible();
+  await expect(
+    hitsOf(page).locator('mark').getByText('Neural Architecture Search').first(),
+  ).toBeVisible();
+  const all = await totalOf(page);
+  const names = page.getByText(/Also searching for/).getByRole('link', { name: /neural/i });
+  await expect(names).toHaveAttribute('href', /\/concepts\/[a-z0-9-]+\/$/);
+  await page.getByRole('link', { name: 'Search only what I typed' }).click();
+  await expect(boxOf(page)).toHaveValue('"nas"');
+  await expect(page).toHaveURL(/\?q=%22nas%22$/);
+  await expect(page.getByText(/Also searching for/)).toBeHidden();
+  expect(await totalOf(page)).toBeLessThan(all);
+});
+
+test('everyday words reach what they mean', async ({ page }) => {
+  await page.goto('./search/?q=squeeze+a+model+until+it+runs+on+a+watch');
+  await expect(page.getByText(/Also searching for/)).toContainText('Model compression');
+  await expect(
+    hitsOf(page)
+      .locator('mark')
+      .getByText(/^(pruning|quantization)$/i)
+      .first(),
+  ).toBeVisible();
+});
+
+test('loosened words are announced', async ({ page }) => {
+  await page.goto('./search/?q=quantizaton');
+  await expect(page.getByText('No paper has all these words as typed')).toBeVisible();
+  await expect(page.getByRole('status')).toHaveText(/near matches\.$/);
+  await boxOf(page).fill('quantization');
+  await expect(page.getByText('No paper has all these words as typed')).toBeHidden();
+});
+
+test('the help opens by keyboard, and its examples search', async ({ page }) => {
+  await page.goto('./search/');
+  const help = page.getByText('How to search');
+  await help.focus();
+  await page.keyboard.press('Enter');
+  const examples = page.locator('.search-help dt a');
+  expect(await examples.count()).toBeGreaterThan(5);
+  for (const example of await examples.all()) {
+    const q = await example.innerText();
+    await example.click();
+    await expect(boxOf(page)).toHaveValue(q);
+    await expect(
+      page.getByRole('heading', { level: 2, name: new RegExp(' papers? for ') }),
+    ).toContainText(q);
+    await expect(hitsOf(page).first()).toBeVisible();
+  }
+  await page.goBack();
+  await expect(boxOf(page)).not.toHaveValue(await examples.last().innerText());
+});
+
+test('whatever is typed is answered', async ({ page }) => {
+  await page.goto('./search/');
+  for (const text of [
+    '"',
+    '((((.*)+)+',
+    '__proto__',
+    '🙂🙃',
+    'بحث عن نماذج',
+    'topic:',
+    '-',
+    '\\',
+    '%',
+  ]) {
+    await boxOf(page).fill(text);
+    await expect(
+      page
+        .getByRole('region', { name: 'Results' })
+        .getByRole('heading', { level: 2, name: /papers? for/i }),
+    ).toContainText(`“${text}”`);
+  }
 });
 
 test('a near spelling is one click away', async ({ page }) => {
@@ -238,6 +367,8 @@ test('where no worker starts the page searches by itself', async ({ page }) => {
 for (const [name, path] of [
   ['nothing found', './search/?kind=method&q=zzzzqqqq&year=1900'],
   ['filters in use', './search/?has=code&kind=method&kind=survey&q=model'],
+  ['other names and unknown fields', './search/?q=nas+kind:method+colour:red'],
+  ['something to blame', './search/?kind=position&q=quantizaton+"zebra+crossing"'],
 ] as const)
   test(`has no fault that axe finds: ${name}`, async ({ page }) => {
     await page.goto(path);
@@ -310,6 +441,23 @@ test.describe('in a collection that knows authors, venues and dates', () => {
     await expect(first).toHaveValue(value ?? '');
     await expect(first).toBeFocused();
     await expect(first).toBeChecked();
+  });
+
+  test('authors, venues and years can be typed', async ({ page }) => {
+    await page.goto('./search/');
+    await page.getByText('How to search').click();
+    for (const field of ['author', 'venue', 'year']) {
+      const example = page.getByRole('link', { name: new RegExp(`^${field}:`) });
+      await example.click();
+      await expect(boxOf(page)).toHaveValue(new RegExp(`^${field}:`));
+      await expect(hitsOf(page).first()).toBeVisible();
+      const group = page.getByRole('group', { name: new RegExp(field, 'i') });
+      await expect(group.getByRole('checkbox').first()).toBeChecked();
+    }
+    // a range stands as one tick, and unticking it leaves nothing to search for
+    await page.getByRole('group', { name: 'Year' }).getByRole('checkbox').first().uncheck();
+    await expect(boxOf(page)).toHaveValue('');
+    await expect(page).toHaveURL(/\/search\/$/);
   });
 
   test('a paper without an abstract is found and says so', async ({ page }) => {
