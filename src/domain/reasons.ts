@@ -56,8 +56,28 @@ export const sharedConcepts = (
 /** Next to what tells most, what tells less than this part of it is noise. */
 const MIN_PART = 0.15;
 
+/** @example isAcronymOf('^MoE', 'Mixture-of-experts') // true */
+const isAcronymOf = (key: string, label: string): boolean => {
+  const initials = [...label.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word[0]).join('');
+  return key.startsWith('^') && key.slice(1).toLowerCase() === initials.toLowerCase();
+};
+
+/** Words that begin alike are mostly of one family: parallel, parallelism. */
+const FAMILY = 6;
+const isFamily = (a: string, b: string): boolean =>
+  !/[ ^]/.test(a + b) && a.length >= FAMILY && a.slice(0, FAMILY) === b.slice(0, FAMILY);
+
 const saysTheSame = (one: Shared, other: Shared): boolean =>
-  one.keys.some((a) => other.keys.some((b) => isWithin(a, b) || isWithin(b, a)));
+  one.keys.some((a) =>
+    other.keys.some(
+      (b) =>
+        isWithin(a, b) ||
+        isWithin(b, a) ||
+        isFamily(a, b) ||
+        isAcronymOf(a, other.label) ||
+        isAcronymOf(b, one.label),
+    ),
+  );
 
 /** The first few that say different things, as far as they tell something. */
 export const chooseReasons = (

@@ -7,10 +7,12 @@ import {
   type ListState,
 } from './arrange-papers.ts';
 
-type Row = ListedPaper & { readonly item: HTMLElement };
+/** `home` is the list in which the server put it: that of its group, or the only one. */
+type Row = ListedPaper & { readonly item: HTMLElement; readonly home: Element | null };
 
 const readRow = (item: HTMLElement, place: number): Row => ({
   item,
+  home: item.parentElement,
   place,
   kind: item.dataset['kind'] ?? '',
   hasCode: item.dataset['code'] !== undefined,
@@ -26,7 +28,7 @@ export class PaperList extends HTMLElement {
   connectedCallback(): void {
     const { signal } = (this.#listening = new AbortController());
     // read once: later the items stand in another order
-    this.#rows ??= [...this.#list.querySelectorAll<HTMLElement>('li[data-rank]')].map(readRow);
+    this.#rows ??= [...this.querySelectorAll<HTMLElement>('li[data-rank]')].map(readRow);
     this.#form.addEventListener('change', () => this.#ask(this.#asked()), { signal });
     this.#form.addEventListener('submit', (event) => event.preventDefault(), { signal });
     this.#form.addEventListener('reset', (event) => this.#clear(event), { signal });
@@ -100,11 +102,32 @@ export class PaperList extends HTMLElement {
     const shown = arrangePapers(rows, state);
     const isShown = new Set(shown);
     for (const row of rows) row.item.hidden = !isShown.has(row);
-    this.#list.replaceChildren(
-      ...[...shown, ...rows.filter((row) => !isShown.has(row))].map(({ item }) => item),
-    );
+    this.#place([...shown, ...rows.filter((row) => !isShown.has(row))], state);
+    this.#showGroups();
     this.#showControls(state, rows);
     this.#part('[role="status"]').textContent = describeShown(shown.length, rows.length);
+  }
+
+  /** The list's own order may be one of groups; any other order has one list. */
+  #place(rows: readonly Row[], { sort }: ListState): void {
+    const isOwnOrder = sort === EMPTY_STATE.sort;
+    const lists = new Set([this.#list, ...rows.flatMap(({ home }) => home ?? [])]);
+    for (const list of lists) {
+      const here = rows.filter(({ home }) => (isOwnOrder ? home : this.#list) === list);
+      list.replaceChildren(...here.map(({ item }) => item));
+    }
+  }
+
+  /** Hides the groups that show nothing, and the way to them. */
+  #showGroups(): void {
+    const groups = [...this.querySelectorAll<HTMLElement>('[data-part="group"]')];
+    for (const group of groups) {
+      group.hidden = group.querySelector('li:not([hidden])') === null;
+      const link = this.querySelector(`[href="#${group.getAttribute('aria-labelledby') ?? ''}"]`);
+      if (link?.parentElement) link.parentElement.hidden = group.hidden;
+    }
+    const way = this.querySelector<HTMLElement>('[data-part="groups"]');
+    if (way) way.hidden = groups.every(({ hidden }) => hidden);
   }
 
   #showControls(state: ListState, rows: readonly Row[]): void {

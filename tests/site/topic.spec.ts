@@ -38,7 +38,7 @@ test('filters and order of a topic live in the address', async ({ page }) => {
   expect(await titles(page)).toEqual(all);
 });
 
-test('the order can be changed, surveys first being the first', async ({ page }) => {
+test('the order can be changed, that of the groups being the first', async ({ page }) => {
   await page.goto(TOPIC);
   const all = await titles(page);
   const order = page.getByRole('combobox', { name: 'Sort by' });
@@ -63,7 +63,7 @@ test('the order can be changed, surveys first being the first', async ({ page })
     .evaluateAll((items) => items.map((item) => item.dataset['date'] ?? ''));
   expect(newest).toEqual(newest.toSorted().toReversed());
 
-  await order.selectOption({ label: 'surveys first' });
+  await order.selectOption({ label: 'group' });
   expect(await titles(page)).toEqual(all);
 });
 

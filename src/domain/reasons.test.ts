@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { chooseReasons, type Shared } from './reasons.ts';
+import { keyOfPhrase } from './terms.ts';
+
+const shared = (label: string, weight = 1, keys = [keyOfPhrase(label)]): Shared => ({
+  label,
+  keys,
+  weight,
+});
+
+describe('chooseReasons', () => {
+  test.each([
+    ['KV cache', 'cache'],
+    ['cache', 'KV caches'],
+    ['NLP', 'natural language processing'],
+    ['Mixture-of-experts', 'MoE'],
+    ['parallel', 'parallelism'],
+  ])('takes %j and %j for the same', (one, other) => {
+    expect(chooseReasons([], [shared(one), shared(other)], 3)).toEqual([one]);
+  });
+
+  test.each([
+    ['NAS', 'search space'],
+    ['memory', 'memristor'],
+    ['HIP', 'hip'],
+    ['KV cache', 'KV store'],
+  ])('tells %j from %j', (one, other) => {
+    expect(chooseReasons([], [shared(one), shared(other)], 3)).toEqual([one, other]);
+  });
+
+  test('names concepts first, by any of their names', () => {
+    const llm = shared('Large language model', 0.1, ['larg languag model', '^LLM']);
+    expect(chooseReasons([llm], [shared('LLMs', 9), shared('kiln', 8)], 3)).toEqual([
+      'Large language model',
+      'kiln',
+    ]);
+  });
+
+  test('leaves out what tells little next to the first term', () => {
+    expect(chooseReasons([], [shared('kiln', 1), shared('shelf', 0.1)], 3)).toEqual(['kiln']);
+  });
+
+  test('gives one reason at least when there is any, and no more than asked for', () => {
+    const labels = fc.constantFrom('kiln', 'shelf', 'KV cache', 'cache', 'tide clock');
+    const some = fc
+      .array(fc.tuple(labels, fc.nat(9)))
+      .map((pairs) => pairs.map(([label, weight]) => shared(label, weight + 1)))
+      .map((all) => all.toSorted((a, b) => b.weight - a.weight));
+    fc.assert(
+      fc.property(some, fc.integer({ min: 1, max: 3 }), (all, most) => {
+        const reasons = chooseReasons([], all, most);
+        expect(reasons.length).toBeLessThanOrEqual(most);
+        expect(reasons[0]).toBe(all[0]?.label);
+        expect(new Set(reasons).size).toBe(reasons.length);
+      }),
+    );
+  });
+});
