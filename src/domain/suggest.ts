@@ -42,12 +42,16 @@ const likenessTo = (kept: KeptByTerm, flat: readonly number[]): ReadonlyMap<numb
 const isWithin = (inner: string, outer: string): boolean =>
   ` ${outer.toLowerCase()} `.includes(` ${inner.toLowerCase()} `);
 
+/** Next to what tells most, what tells less than this part of it is noise. */
+const MIN_PART = 0.15;
+
 /** The labels that tell most and say different things. */
 const chooseLabels = (weightOf: ReadonlyMap<string, number>): readonly string[] => {
   const byWeight = [...weightOf].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const least = MIN_PART * (byWeight[0]?.[1] ?? 0);
   const chosen: string[] = [];
-  for (const [label] of byWeight) {
-    if (chosen.length === MOST_TERMS) break;
+  for (const [label, weight] of byWeight) {
+    if (chosen.length === MOST_TERMS || weight < least) break;
     if (!chosen.some((one) => isWithin(label, one) || isWithin(one, label))) chosen.push(label);
   }
   return chosen;

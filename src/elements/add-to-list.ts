@@ -1,6 +1,6 @@
 import { addItem, newItem, removeItem, type ListItem } from '../domain/reading-list.ts';
 import { restoreItem } from '../domain/reading-list-edits.ts';
-import { listStore } from './list/browser-store.ts';
+import { listStore, today } from './list/browser-store.ts';
 
 const TROUBLE = {
   full: 'Not saved: this browser has no room left.',
@@ -10,9 +10,6 @@ const TROUBLE = {
 
 /** What was removed on this page, with its notes: added again, it is as it was. */
 const removed = new Map<string, { readonly item: ListItem; readonly at: number }>();
-
-/** Today where the reader is, as YYYY-MM-DD. */
-const today = (): string => new Date().toLocaleDateString('sv');
 
 /** A button that keeps the paper in `data-paper`, titled `data-title`, or gives it up. */
 export class AddToList extends HTMLElement {

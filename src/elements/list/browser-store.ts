@@ -10,3 +10,6 @@ addEventListener('storage', ({ key }) => {
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) listStore.refresh();
 });
+
+/** Today where the reader is, as YYYY-MM-DD. */
+export const today = (): string => new Date().toLocaleDateString('sv');

@@ -1,0 +1,49 @@
+import { countOf } from '../../domain/labels.ts';
+import type { ReadingList } from '../../domain/reading-list.ts';
+
+/** What the reading list says, so that tests can say it, too. */
+
+/** @example statusText(two, two) // '2 papers, 1 read' */
+export const statusText = (list: ReadingList, shown: ReadingList): string => {
+  if (shown.length < list.length) return `${shown.length} of ${countOf(list.length, 'paper')}`;
+  const read = list.filter(({ isRead }) => isRead).length;
+  return `${countOf(list.length, 'paper')}${read === 0 ? '' : `, ${read} read`}`;
+};
+
+/** @example movedText('Kilns', 2, 7) // '“Kilns” is now 2 of 7.' */
+export const movedText = (title: string, place: number, total: number): string =>
+  `“${title}” is now ${place} of ${total}.`;
+
+/** @example incomingText(7, 3, 1) // '3 of them are on your list already. 1 is not in this collection.' */
+export const incomingText = (fresh: number, known: number, unknown: number): string =>
+  [
+    fresh === 0 && known > 0 ? 'All of them are on your list already.' : '',
+    fresh > 0 && known > 0
+      ? `${known} of them ${known === 1 ? 'is' : 'are'} on your list already.`
+      : '',
+    unknown > 0 ? `${unknown} more ${unknown === 1 ? 'is' : 'are'} not in this collection.` : '',
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+
+/** @example importedText(3, 4, 0) // '3 papers added, 4 were there already.' */
+export const importedText = (added: number, known: number, damaged: number): string => {
+  const there = known === 0 ? '' : `, ${known} ${known === 1 ? 'was' : 'were'} there already`;
+  const lost =
+    damaged === 0 ? '' : ` ${countOf(damaged, 'entry', 'entries')} could not be read whole.`;
+  return `${countOf(added, 'paper')} added${there}.${lost}`;
+};
+
+/** @example exportText('list.bib', 5, ['Kilns']) // 'Saved 5 papers as list.bib. Left out: Kilns.' */
+export const exportText = (what: string, missing: readonly string[]): string =>
+  missing.length === 0
+    ? `${what}.`
+    : `${what}. Left out, for nothing could be loaded: ${missing.join('; ')}.`;
+
+export const TROUBLE_TEXT = {
+  full: 'This browser has no room left: what you changed here is not saved, and will be gone when you leave this page. Save the list as a file, or remove something.',
+  blocked:
+    'This browser does not let the site keep anything: the list will be gone when you leave this page. Save it as a file.',
+  newer:
+    'The list was saved by a newer version of this page. Nothing is changed until you reload it.',
+} as const;
