@@ -39,7 +39,7 @@ export type SharedCount = (a: TopicId, b: TopicId) => number;
 const WIDTH = 272;
 const MIDDLE = { x: WIDTH / 2, y: 0 };
 const REACH = { x: 94, y: 96 };
-const MAX_NODES = 7;
+const MAX_NODES = 6;
 const MIN_NODES = 3;
 export const LINE_HEIGHT = 13;
 /** Letters that fit beside each other. */
