@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { analyze } from './analyze.ts';
+import { toEveryday } from './everyday-words.ts';
+
+const everyday = (text: string) =>
+  analyze(text)
+    .filter(({ form }) => !form.isStop)
+    .map(({ form }) => toEveryday(form.term));
+
+test.each([
+  ['huge nets', 'large models'],
+  ['teaching a tiny network', 'train a small model'],
+  ['a photograph on the laptop', 'the picture on a computer'],
+])('“%s” and “%s” are used alike', (one, other) => {
+  expect(everyday(one)).toEqual(everyday(other));
+});
+
+test('a word stands for itself unless it has a like', () => {
+  expect(everyday('quantization __proto__ constructor')).toEqual(
+    analyze('quantization __proto__ constructor').map(({ form }) => form.term),
+  );
+  expect(toEveryday('model')).toBe('model');
+});
