@@ -17,7 +17,7 @@ const groupsIn = (papers: readonly Paper[], topicName?: string): readonly PaperG
 const shown = (groups: readonly PaperGroup[]) =>
   groups.map(({ name, papers }) => [name, papers.map(({ id }) => id).join(' ')]);
 
-const KILNS = ['a', 'b', 'c'].map((id) => paper(id, `Wood kilns ${id}1`, 'The ash of wood kilns.'));
+const KILNS = ['a', 'b', 'c'].map((id) => paper(id, `Wood kilns ${id}1`, 'In wood kilns the ash.'));
 const TIDES = ['d', 'e', 'f', 'g'].map((id) => paper(id, `Tide gauge ${id}1`, 'A tide gauge.'));
 const ODD = [paper('h', 'Beekeeping'), paper('i', 'Umbrellas')];
 const PAPERS = [...KILNS, ...ODD, ...TIDES];
