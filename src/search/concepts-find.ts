@@ -1,12 +1,7 @@
 import type { Piece } from './analyze.ts';
-import {
-  gluedKeyOf,
-  keyOf,
-  MAX_LABEL_WORDS,
-  type Knowledge,
-  type Label,
-  type Meaning,
-} from './concepts.ts';
+import { gluedKeyOf, keyOf, MAX_LABEL_WORDS, type Knowledge } from './concepts.ts';
+import { toEveryday } from './everyday-words.ts';
+import type { Label, Meaning } from './meaning.ts';
 
 /** A name that was typed: `pieces.slice(from, to)`, and how surely it is meant, up to 1. */
 export type FoundMeaning = {
@@ -80,13 +75,13 @@ const keepLongest = (found: readonly FoundMeaning[]): readonly FoundMeaning[] =>
 
 /** Where all these terms stand near each other, in whatever order. */
 const findNear = (words: readonly Piece[], terms: readonly string[]): TypedSpan | undefined => {
-  const isOne = ({ form }: Piece) => terms.includes(form.term);
+  const isOne = ({ form }: Piece) => terms.includes(toEveryday(form.term));
   const places = words.flatMap((word, at) => (isOne(word) ? [at] : []));
   for (const from of places) {
     const to = Math.min(words.length, from + terms.length + LOOSE_GAP);
     const near = words.slice(from, to);
     const last = near.findLastIndex(isOne);
-    if (terms.every((term) => near.some(({ form }) => form.term === term)))
+    if (terms.every((term) => near.some(({ form }) => toEveryday(form.term) === term)))
       return { from, to: from + last + 1, typed: near.filter(isOne).map(({ form }) => form.word) };
   }
   return undefined;
@@ -94,7 +89,7 @@ const findNear = (words: readonly Piece[], terms: readonly string[]): TypedSpan 
 
 /** The names whose words stand near each other; the one with the most words for each meaning. */
 const findLoose = (words: readonly Piece[], { loose }: Knowledge): readonly FoundMeaning[] => {
-  const typed = new Set(words.map(({ form }) => form.term));
+  const typed = new Set(words.map(({ form }) => toEveryday(form.term)));
   const best = new Map<Meaning, FoundMeaning>();
   const candidates = loose.filter(({ terms }) => terms.every((term) => typed.has(term)));
   for (const { meaning, label, terms } of candidates.toSorted(

@@ -1,5 +1,8 @@
+import type { Piece } from './analyze.ts';
 import { findMeanings, type FoundMeaning } from './concepts-find.ts';
-import { keyOf, type Knowledge, type Label } from './concepts.ts';
+import { guessMeanings, type Guess } from './concepts-guess.ts';
+import { keyOf, type Knowledge } from './concepts.ts';
+import type { Label } from './meaning.ts';
 import type { DocWords } from './doc-words.ts';
 import type { Frequencies } from './postings.ts';
 import type { AlsoSearching } from './protocol.ts';
@@ -20,6 +23,8 @@ export type Widened = {
   readonly alsoSearching: readonly AlsoSearching[];
   /** the names that were typed and have others */
   readonly found: readonly FoundMeaning[];
+  /** what the other words may mean */
+  readonly guessed: readonly Guess[];
 };
 
 /**
@@ -72,7 +77,10 @@ const tell = (
   return [...own, ...frequent.map(({ label }) => label)].map(toTold);
 };
 
-const widenBy = (found: FoundMeaning, words: DocWords) => {
+type Meant = Pick<FoundMeaning, 'meaning' | 'label' | 'certainty'> &
+  Partial<Pick<FoundMeaning, 'typed'>>;
+
+const widenBy = <T extends Meant>(found: T, words: DocWords) => {
   const { meaning, label, certainty, typed } = found;
   const typedKey = keyOf(label.pieces);
   const own = lookUp(meaning.labels, 1, words);
@@ -83,21 +91,45 @@ const widenBy = (found: FoundMeaning, words: DocWords) => {
     weight: certainty * (isOnly ? ONLY_WEIGHT : WEIGHT),
     frequencies: addUp([...own, ...narrower]),
     terms: new Map([...others, ...narrower].map((one) => [keyOf(one.label.pieces), one.share])),
-    understood: new Set(isOnly ? typed : []),
+    understood: new Set(isOnly ? (typed ?? []) : []),
   };
   const isWider = others.length + narrower.length > 0;
-  return { widening, told: isWider ? tell(meaning.labels, others, narrower, typedKey) : [] };
+  return { found, widening, told: isWider ? tell(meaning.labels, others, narrower, typedKey) : [] };
 };
 
-/** What the names in a query widen it by. */
-export const widenQuery = (plain: Query, knowledge: Knowledge, words: DocWords): Widened => {
-  const widened = findMeanings(plain.words, knowledge)
-    .map((found) => ({ found, ...widenBy(found, words) }))
-    .filter(({ told }) => told.length > 0);
-  const told = new Map(widened.flatMap((one) => one.told.map((also) => [also.label, also])));
+/** What the words may mean that are part of no name in a row. */
+const guessBesides = (
+  words: readonly Piece[],
+  found: readonly FoundMeaning[],
+  { bags }: Knowledge,
+): readonly Guess[] => {
+  const inRow = found.filter(({ from, to, typed }) => to - from === typed.length);
+  const named = new Set(inRow.flatMap(({ typed }) => typed));
+  const meanings = new Set(found.map(({ meaning }) => meaning));
+  const others = words.filter(({ form }) => !named.has(form.word));
+  return guessMeanings(others, bags).filter(({ meaning }) => !meanings.has(meaning));
+};
+
+/**
+ * What the names in a query widen it by and, when nothing but plain words was typed, what the other words may
+ * mean.
+ */
+export const widenQuery = (
+  plain: Query,
+  knowledge: Knowledge,
+  words: DocWords,
+  isAll = true,
+): Widened => {
+  const names = findMeanings(plain.words, knowledge);
+  const guesses = isAll ? guessBesides(plain.words, names, knowledge) : [];
+  const found = names.map((one) => widenBy(one, words)).filter(({ told }) => told.length > 0);
+  const guessed = guesses.map((one) => widenBy(one, words)).filter(({ told }) => told.length > 0);
+  const both = [...found, ...guessed];
+  const told = new Map(both.flatMap((one) => one.told.map((also) => [also.label, also])));
   return {
-    widenings: widened.map(({ widening }) => widening),
+    widenings: both.map(({ widening }) => widening),
     alsoSearching: [...told.values()].slice(0, MAX_TOLD),
-    found: widened.map(({ found }) => found),
+    found: found.map((one) => one.found),
+    guessed: guessed.map((one) => one.found),
   };
 };

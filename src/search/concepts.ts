@@ -1,4 +1,7 @@
 import { analyze, type Piece } from './analyze.ts';
+import { toEveryday } from './everyday-words.ts';
+import { fillBags, type Bags } from './concepts-guess.ts';
+import type { Label, Meaning } from './meaning.ts';
 
 /** A concept of the glossary as the search needs it. */
 export type SearchConcept = {
@@ -18,22 +21,6 @@ export type SearchAcronym = {
   readonly isWord?: boolean | undefined;
 };
 
-/** A name, an acronym or everyday words for something. */
-export type Label = {
-  readonly text: string;
-  readonly isWord?: boolean | undefined;
-  readonly pieces: readonly Piece[];
-  readonly conceptId?: string | undefined;
-};
-
-/** Something that has several names: a concept, or an acronym with what it stands for. */
-export type Meaning = {
-  /** the usual name first */
-  readonly labels: readonly Label[];
-  /** names of what is a kind or a part of it */
-  readonly narrower: readonly Label[];
-};
-
 type Named = { readonly label: Label; readonly meaning: Meaning };
 
 /** What the search knows of names. */
@@ -41,6 +28,8 @@ export type Knowledge = {
   readonly byKey: ReadonlyMap<string, readonly Named[]>;
   /** labels of several words that count, which need not stand in a row to be recognised */
   readonly loose: readonly (Named & { readonly terms: readonly string[] })[];
+  /** the words of which names are made, to guess by */
+  readonly bags: Bags;
 };
 
 /** @example toPlainSlug('KV cache') // 'kv-cache' */
@@ -91,7 +80,7 @@ const readAcronym = ({ short, long, isWord }: SearchAcronym): Draft => ({
 });
 
 const contentTerms = ({ pieces }: Label): readonly string[] => [
-  ...new Set(pieces.filter(({ form }) => !form.isStop).map(({ form }) => form.term)),
+  ...new Set(pieces.filter(({ form }) => !form.isStop).map(({ form }) => toEveryday(form.term))),
 ];
 
 /** Gathers names from the glossary and from the acronyms that papers define. */
@@ -112,5 +101,9 @@ export const gatherKnowledge = (
     add(gluedKeyOf(one.label.pieces), one);
   }
   const loose = named.map((one) => ({ ...one, terms: contentTerms(one.label) }));
-  return { byKey, loose: loose.filter(({ terms }) => terms.length > 1) };
+  return {
+    byKey,
+    loose: loose.filter(({ terms }) => terms.length > 1),
+    bags: fillBags(meanings),
+  };
 };

@@ -1,5 +1,6 @@
 import { analyze } from './analyze.ts';
-import type { FoundMeaning } from './concepts-find.ts';
+import type { Widened } from './concepts-widen.ts';
+import { toEveryday } from './everyday-words.ts';
 import { isPlainWord, printSyntax, type Clause, type Syntax } from './query-syntax.ts';
 
 const textOf = ({ any: [atom] }: Clause): string => (atom?.type === 'word' ? atom.text : '');
@@ -21,13 +22,34 @@ const quoted = (clauses: readonly Clause[]): Clause => ({
   ],
 });
 
+type Instead = Map<Clause, readonly Clause[]>;
+
+/** What was guessed by scattered words: any of them will do, which is no plain word to guess by. */
+const joinGuessed = (syntax: Syntax, guessed: Widened['guessed'], instead: Instead): void => {
+  const terms = new Set(guessed.flatMap((guess) => [...guess.terms]));
+  const clauses = syntax.filter(
+    (clause) =>
+      isPlainWord(clause) &&
+      !instead.has(clause) &&
+      analyze(textOf(clause)).some(({ form }) => terms.has(toEveryday(form.term))),
+  );
+  const [first, ...rest] = clauses;
+  if (first === undefined || rest.length === 0) return;
+  instead.set(first, [{ isExcluded: false, any: clauses.flatMap(({ any }) => any) }]);
+  for (const clause of rest) instead.set(clause, []);
+};
+
 /**
- * The query that looks for nothing but what was typed: the names that it was widened by, in quotation marks.
+ * The query that looks for nothing but what was typed: the names that it was widened by in quotation marks,
+ * the words that it was guessed by with OR between them.
  * @example 'kv cache on phones' // '"kv cache" on phones'
  */
-export const printExact = (syntax: Syntax, found: readonly FoundMeaning[]): string => {
+export const printExact = (
+  syntax: Syntax,
+  { found, guessed }: Pick<Widened, 'found' | 'guessed'>,
+): string => {
   const words = clausesOfWords(syntax);
-  const instead = new Map<Clause, readonly Clause[]>();
+  const instead: Instead = new Map();
   for (const { from, to } of found.toSorted((a, b) => a.from - b.from)) {
     const clauses = [...new Set(words.slice(from, to))];
     const [first, ...rest] = clauses;
@@ -35,5 +57,7 @@ export const printExact = (syntax: Syntax, found: readonly FoundMeaning[]): stri
     instead.set(first, [quoted(clauses)]);
     for (const clause of rest) instead.set(clause, []);
   }
+  // a name in quotation marks is an operator already: nothing is guessed besides it
+  if (found.length === 0) joinGuessed(syntax, guessed, instead);
   return printSyntax(syntax.flatMap((clause) => instead.get(clause) ?? [clause]));
 };

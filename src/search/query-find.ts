@@ -44,11 +44,11 @@ const fullMatcher = ({ engine }: Library, plan: Plan): ((doc: number) => boolean
 export const findPapers = (q: string, library: Library): Finding => {
   const { engine, knowledge, words, fields, titleOf } = library;
   const question = readQuestion(q, titleOf);
-  const widened = widenQuery(question.plain, knowledge, words);
+  const isPlain = question.plain === question.query;
+  const widened = widenQuery(question.plain, knowledge, words, isPlain);
   const ranking = rank(engine, question.query, widened.widenings);
   const all = isByOperators(question) ? everything(engine, ranking.ranked) : ranking.ranked;
   const passes = passesAll(question.hard, library);
-  const isPlain = question.plain === question.query;
   return {
     question,
     ranking,

@@ -16,7 +16,7 @@ describe('takeBest', () => {
   test('takes the first ten of all sorted', () => {
     fc.assert(
       fc.property(anyScores, (scores) => {
-        const sorted = Array.from(scores, (score, doc) => ({ doc, trust: score ** 2 }))
+        const sorted = Array.from(scores, (score, doc) => ({ doc, trust: score ** 3 }))
           .filter(({ trust }) => trust > 0)
           .toSorted((a, b) => b.trust - a.trust || a.doc - b.doc);
         expect(takeBest(scores)).toEqual(sorted.slice(0, 10));

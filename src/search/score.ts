@@ -55,7 +55,7 @@ export type Best = { readonly doc: number; readonly trust: number };
 export const takeBest = (scores: Float64Array): readonly Best[] => {
   const best: Best[] = [];
   for (let doc = 0; doc < scores.length; doc += 1) {
-    const trust = (scores[doc] ?? 0) ** 2;
+    const trust = (scores[doc] ?? 0) ** 3;
     if (trust <= (best[BEST_DOCS - 1]?.trust ?? 0)) continue;
     const place = best.findIndex((one) => one.trust < trust);
     best.splice(place < 0 ? best.length : place, 0, { doc, trust });

@@ -73,7 +73,7 @@ const describeReading = ({ question, widened, fields }: Finding, counts: FacetCo
   typed: fields.map((field) => toTypedFilter(field, counts)),
   unknownFields: unknownFields(question.syntax),
   alsoSearching: widened.alsoSearching,
-  ...(widened.found.length > 0 && { exact: printExact(question.syntax, widened.found) }),
+  ...(widened.widenings.length > 0 && { exact: printExact(question.syntax, widened) }),
 });
 
 /** Remembers the last answer: the passages of a query are asked for right after its results. */
