@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chooseReasons, type Shared } from './reasons.ts';
+import { chooseReasons, toSharedConcept, type Shared } from './reasons.ts';
+import type { Concept } from './concept.ts';
 import { keyOfPhrase } from './terms.ts';
 
 const shared = (label: string, weight = 1, keys = [keyOfPhrase(label)]): Shared => ({
@@ -37,6 +38,12 @@ describe('chooseReasons', () => {
     ]);
   });
 
+  test('names commonplaces last, when there is room', () => {
+    const [kiln, clay] = [shared('kiln'), shared('clay')];
+    expect(chooseReasons([], [kiln], 3, [clay])).toEqual(['kiln', 'clay']);
+    expect(chooseReasons([], [kiln], 1, [clay])).toEqual(['kiln']);
+  });
+
   test('leaves out what tells little next to the first term', () => {
     expect(chooseReasons([], [shared('kiln', 1), shared('shelf', 0.1)], 3)).toEqual(['kiln']);
   });
@@ -55,5 +62,27 @@ describe('chooseReasons', () => {
         expect(new Set(reasons).size).toBe(reasons.length);
       }),
     );
+  });
+});
+
+describe('toSharedConcept', () => {
+  const concept = (name: string, ...aliases: string[]) =>
+    ({ id: 'x', name, aliases, definition: '' }) as unknown as Concept;
+  const labels = new Map([
+    ['energy consumption', 'energy consumption'],
+    ['pareto frontier', 'Pareto frontier'],
+  ]);
+
+  test.each([
+    ['Energy consumption', 'energy consumption'],
+    ['Pareto frontier', 'Pareto frontier'],
+    ['Internet of Things', 'Internet of Things'],
+  ])('%j stands in a sentence as %j', (name, label) => {
+    expect(toSharedConcept(concept(name), 1, labels).label).toBe(label);
+  });
+
+  test('is known by all its names', () => {
+    const { keys } = toSharedConcept(concept('Large language model', 'LLM'), 1, labels);
+    expect(keys).toEqual(['larg languag model', '^LLM']);
   });
 });

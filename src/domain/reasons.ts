@@ -12,7 +12,7 @@ export type Shared = {
 /** A phrase tells more than a word that weighs as much. */
 const PHRASE_WEIGHT = 1.5;
 
-const byWeight = (a: Shared, b: Shared): number =>
+export const byWeight = (a: Shared, b: Shared): number =>
   b.weight - a.weight || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0);
 
 /** A term as something shared that weighs so much. */
@@ -40,18 +40,21 @@ export const sharedTerms = (
     .toSorted(byWeight);
 };
 
-/** Concepts as something shared, the rarest first. */
-export const sharedConcepts = (
-  concepts: readonly Concept[],
-  rarityOf: (concept: Concept) => number,
-): readonly Shared[] =>
-  concepts
-    .map((concept) => ({
-      label: concept.name,
-      keys: [concept.name, ...(concept.aliases ?? [])].map(keyOfPhrase),
-      weight: rarityOf(concept),
-    }))
-    .toSorted(byWeight);
+/** A name as it stands within a sentence, its first letter as the papers mostly write it. */
+const toInline = (name: string, written: string | undefined): string => {
+  const lower = name.charAt(0).toLowerCase();
+  return written?.startsWith(lower) === true ? lower + name.slice(1) : name;
+};
+
+/** A concept as something shared; `labelOf` tells how papers write a term. */
+export const toSharedConcept = (
+  { name, aliases = [] }: Concept,
+  weight: number,
+  labelOf: ReadonlyMap<string, string>,
+): Shared => {
+  const keys = [name, ...aliases].map(keyOfPhrase);
+  return { label: toInline(name, labelOf.get(keys[0] ?? '')), keys, weight };
+};
 
 /** Next to what tells most, what tells less than this part of it is noise. */
 const MIN_PART = 0.15;
@@ -79,16 +82,17 @@ const saysTheSame = (one: Shared, other: Shared): boolean =>
     ),
   );
 
-/** The first few that say different things, as far as they tell something. */
+/** The first few that say different things, as far as they tell something next to the first term. */
 export const chooseReasons = (
   concepts: readonly Shared[],
   terms: readonly Shared[],
   most: number,
+  commonplaces: readonly Shared[] = [],
 ): readonly string[] => {
   const least = MIN_PART * (terms[0]?.weight ?? 0);
   const telling = terms.filter(({ weight }) => weight >= least);
   const chosen: Shared[] = [];
-  for (const one of [...concepts, ...telling]) {
+  for (const one of [...concepts, ...telling, ...commonplaces]) {
     if (chosen.length === most) break;
     if (!chosen.some((other) => saysTheSame(one, other))) chosen.push(one);
   }

@@ -32,14 +32,12 @@ const idsOf = (related: readonly Related[]) => related.map((one) => one.paper.id
 const word = fc.constantFrom(...'cache memory KV tide clock kiln glaze HIP hip pebble'.split(' '));
 const words = (maxLength: number) => fc.array(word, { maxLength }).map((some) => some.join(' '));
 const anyPapers = fc.uniqueArray(
-  fc
-    .tuple(fc.nat(99), words(5), words(12), fc.boolean())
-    .map(([number, title, abstract, isGone]) =>
-      paper(`p${number}`, `${title} ${number}`, {
-        abstract,
-        ...(isGone && { withdrawn: 'Gone.' }),
-      }),
-    ),
+  fc.tuple(fc.nat(99), words(5), words(12), fc.boolean()).map(([number, title, abstract, isGone]) =>
+    paper(`p${number}`, `${title} ${number}`, {
+      abstract,
+      ...(isGone && { withdrawn: 'Gone.' }),
+    }),
+  ),
   { selector: ({ id }) => id, maxLength: 16 },
 );
 
@@ -123,21 +121,22 @@ describe('relatedTo', () => {
     expect(first?.reasons.toSorted()).toEqual(['KV cache', 'offloading', 'single GPU']);
   });
 
-  test('names concepts that both mention first, and not the same thing twice', () => {
+  test('names concepts that both mention first, the commonplace last, and nothing twice', () => {
     const concept = (id: string, name: string, aliases: string[] = []) =>
       ({ id, name, aliases, definition: '' }) as unknown as Concept;
     const papers = [
       paper('a', 'LLM offloading'),
       paper('b', 'Offloading an LLM'),
       paper('c', 'Another LLM'),
+      ...['d', 'e', 'f', 'g', 'h', 'i', 'j', 'k'].map((id) => paper(id, 'Kilns')),
     ];
     const llm = concept('llm', 'Large language model', ['LLM']);
     const memory = concept('tiers', 'Memory tiers');
     const mentions: Mentions = new Map(
-      papers.map(({ id }) => [id, id === 'c' ? [llm] : [llm, memory]]),
+      papers.map(({ id }) => [id, id < 'c' ? [llm, memory] : id === 'c' ? [llm] : []]),
     );
     const [first] = relatedIn(papers, 'a', mentions);
-    expect(first?.reasons).toEqual(['Memory tiers', 'Large language model', 'offloading']);
+    expect(first?.reasons).toEqual(['Memory tiers', 'offloading', 'LLM']);
   });
 
   test('tells the topics that both have, in the order of the paper', () => {

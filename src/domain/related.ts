@@ -1,10 +1,11 @@
 import type { Catalog } from './catalog.ts';
+import type { ConceptIndex } from './concept-index.ts';
 import type { Concept } from './concept.ts';
 import type { ConceptId, PaperId, TopicId } from './fields.ts';
 import { findFragments } from './fragments.ts';
 import { findNearest, indexVectors, type VectorIndex } from './nearest.ts';
 import type { Paper } from './paper.ts';
-import { chooseReasons, sharedConcepts, sharedTerms } from './reasons.ts';
+import { byWeight, chooseReasons, sharedTerms, toSharedConcept, type Shared } from './reasons.ts';
 import { isSameWork, marksOf, type WorkMarks } from './same-work.ts';
 import { buildVectors, cosine, EMPTY_VECTOR, type Vector, type VectorSpace } from './vectors.ts';
 
@@ -27,6 +28,8 @@ export type Relations = {
   readonly space: VectorSpace;
   /** by term: no name for what papers share */
   readonly isFragment: readonly boolean[];
+  /** by key of a term, as the papers mostly write it */
+  readonly labelOf: ReadonlyMap<string, string>;
   readonly vectorById: ReadonlyMap<PaperId, Vector>;
   readonly index: VectorIndex;
   readonly marksById: ReadonlyMap<PaperId, WorkMarks>;
@@ -38,8 +41,21 @@ export type Relations = {
 
 export const MAX_RELATED = 10;
 const MAX_REASONS = 3;
+/** A concept that more papers mention than this share tells little. */
+const COMMON_SHARE = 0.2;
 /** The paper itself and versions of works already listed are found and left out. */
 const SPARE = 10;
+
+/** The concepts that each paper mentions, each once. */
+export const conceptsByPaper = ({ mentionsByPaper, entryById }: ConceptIndex): Mentions =>
+  new Map(
+    [...mentionsByPaper].map(([paper, mentions]) => [
+      paper,
+      [...new Set(mentions.map(({ concept }) => concept))].flatMap(
+        (id) => entryById.get(id)?.concept ?? [],
+      ),
+    ]),
+  );
 
 const countMentions = (mentions: Mentions): ReadonlyMap<ConceptId, number> => {
   const counts = new Map<ConceptId, number>();
@@ -57,6 +73,7 @@ export const relatePapers = (
   return {
     space,
     isFragment: findFragments(space),
+    labelOf: new Map(space.keys.map((key, term) => [key, space.labels[term] ?? ''])),
     vectorById: new Map(space.ids.map((id, at) => [id, space.vectors[at] ?? EMPTY_VECTOR])),
     index: indexVectors(space.vectors, space.keys.length),
     marksById: new Map(papers.map((paper) => [paper.id, marksOf(paper)])),
@@ -69,14 +86,22 @@ export const relatePapers = (
 const vectorOf = ({ vectorById }: Relations, id: PaperId): Vector =>
   vectorById.get(id) ?? EMPTY_VECTOR;
 
-/** What two papers have in common, in words: concepts that both mention, then terms. */
+/** What two papers have in common, in words: concepts that few others mention, terms, and then other concepts. */
 const reasonsFor = (relations: Relations, a: PaperId, b: PaperId): readonly string[] => {
-  const { space, isFragment, mentions, mentioned } = relations;
+  const { space, isFragment, labelOf, mentions, mentioned } = relations;
   const ofB = new Set(mentions.get(b)?.map(({ id }) => id));
   const concepts = (mentions.get(a) ?? []).filter(({ id }) => ofB.has(id));
-  const rarityOf = ({ id }: Concept) => 1 / (mentioned.get(id) ?? 1);
+  const shared = concepts
+    .map((concept) => toSharedConcept(concept, 1 / (mentioned.get(concept.id) ?? 1), labelOf))
+    .toSorted(byWeight);
+  const isCommon = ({ weight }: Shared) => weight * COMMON_SHARE * space.ids.length < 1;
   const terms = sharedTerms(space, isFragment, vectorOf(relations, a), vectorOf(relations, b));
-  return chooseReasons(sharedConcepts(concepts, rarityOf), terms, MAX_REASONS);
+  return chooseReasons(
+    shared.filter((one) => !isCommon(one)),
+    terms,
+    MAX_REASONS,
+    shared.filter(isCommon),
+  );
 };
 
 /** Leaves one entry of each work, the first; none of the work of the paper itself. */

@@ -1,8 +1,16 @@
 import type { Paper } from '../domain/paper.ts';
-import { relatedTo, relatePapers, type Related, type Relations } from '../domain/related.ts';
+import {
+  conceptsByPaper,
+  relatedTo,
+  relatePapers,
+  type Related,
+  type Relations,
+} from '../domain/related.ts';
 import { loadCatalog } from './catalog.ts';
+import { loadConcepts } from './concepts.ts';
 
-const readRelations = async (): Promise<Relations> => relatePapers(await loadCatalog());
+const readRelations = async (): Promise<Relations> =>
+  relatePapers(await loadCatalog(), conceptsByPaper(await loadConcepts()));
 
 let built: Promise<Relations> | undefined;
 
