@@ -2,13 +2,7 @@ import { findAcronyms } from './acronyms.ts';
 import type { Concept } from './concept.ts';
 import type { ConceptId } from './fields.ts';
 import { STOP_WORDS } from './stop-words.ts';
-import {
-  exactKey,
-  stemKey,
-  writtenKey,
-  type MentionWord,
-  type WordReader,
-} from './mention-words.ts';
+import { exactKey, stemKey, writtenKey, type MentionWord, WordReader } from './mention-words.ts';
 
 /** What of a concept is needed to find it in texts. */
 export type NamedConcept = Pick<
@@ -37,6 +31,7 @@ const countLetters = (text: string): number => (text.match(/[\p{L}\p{N}]/gu) ?? 
 
 /** Whether a text is what one of these acronyms stands for. */
 const isLongForm = (text: string, acronyms: readonly string[]): boolean =>
+  /[\s-]/.test(text) &&
   acronyms.some((short) => findAcronyms(`${text} (${short})`).some(({ long }) => long === text));
 
 const stemsOf = (text: string, reader: WordReader): readonly string[] =>
@@ -70,33 +65,55 @@ const readingsOf = (
   return [apart, [stemKey(reader.formsOf(first.forms.folded + second.forms.folded))]];
 };
 
+/** How a name relates to its concept, which decides what it means in a text. */
+type Relation = 'name' | 'acronym' | 'short acronym' | 'long form' | 'close' | 'word' | 'other';
+
+/** Tells names of a concept apart: `name`, what an acronym stands for, what ends as the name does, ... */
+const relationsOf = (
+  { name, aliases = [] }: Pick<NamedConcept, 'name' | 'aliases'>,
+  reader: WordReader,
+): ((text: string) => Relation) => {
+  const acronyms = [name, ...aliases].filter(isAcronym);
+  const head = stemsOf(name, reader).at(-1);
+  return (text) => {
+    if (isAcronym(text)) return countLetters(text) < MIN_SURE_ACRONYM ? 'short acronym' : 'acronym';
+    if (text === name) return 'name';
+    if (isLongForm(text, acronyms)) return 'long form';
+    if (reader.read(text).length === 1) return 'word';
+    return head !== undefined && stemsOf(text, reader).at(-1) === head ? 'close' : 'other';
+  };
+};
+
+const SURE: readonly Relation[] = ['name', 'acronym', 'long form', 'close'];
+const KEPT: readonly Relation[] = ['name', 'acronym', 'short acronym', 'long form'];
+const NAMES: readonly Relation[] = ['name', 'long form'];
+
 /**
  * The names by which texts mention a concept: its name, its acronyms and what they stand for, and aliases that
  * end as the name does (`weight pruning`) are sure and may be inflected; other aliases are everyday words that
- * must stand as they are, in the company of a topic or of another name of the concept. Acronyms of two letters
- * need company as well, and capitals within a name always count: `HIP` is no hip.
+ * must stand as they are, in the company of a topic or of a name of the concept or of one linked to it. Acronyms
+ * of two letters need company as well, and capitals within a name always count: `HIP` is no hip.
  */
 export const labelsOf = (concept: NamedConcept, reader: WordReader): readonly ConceptLabel[] => {
   const { id, name, aliases = [] } = concept;
-  const acronyms = [name, ...aliases].filter(isAcronym);
-  const head = stemsOf(name, reader).at(-1);
-  return [name, ...aliases].map((text, at) => {
-    const words = reader.read(text);
-    const isName = at === 0;
-    const isLong = !isName && isLongForm(text, acronyms);
-    const isShort = isAcronym(text) && countLetters(text) < MIN_SURE_ACRONYM;
-    const isOneWord = words.length === 1 && !isName && !isAcronym(text);
-    const isClose = head !== undefined && stemsOf(text, reader).at(-1) === head;
-    const isSure = !isShort && !isOneWord && (isName || isLong || isAcronym(text) || isClose);
+  const relationOf = relationsOf(concept, reader);
+  return [name, ...aliases].map((text) => {
+    const relation = relationOf(text);
+    const isName = NAMES.includes(relation) || text === name;
+    const toKey = (word: MentionWord) => keyOf(word, isName, relation !== 'other');
     return {
       concept: id,
-      readings: readingsOf(
-        words,
-        (word) => keyOf(word, isName || isLong, isSure || isOneWord),
-        reader,
-      ),
-      isSure,
-      isKept: isName || isAcronym(text) || isLong,
+      readings: readingsOf(reader.read(text), toKey, reader),
+      isSure: SURE.includes(relation),
+      isKept: KEPT.includes(relation),
     };
   });
 };
+
+/** Longer ones are sentences. */
+const MAX_TERM_WORDS = 4;
+
+/** Whether a name is a term that papers use for a concept, not everyday words for it. */
+export const isTerm = (text: string, concept: Pick<NamedConcept, 'name' | 'aliases'>): boolean =>
+  text.split(' ').length <= MAX_TERM_WORDS &&
+  [...SURE, ...KEPT].includes(relationsOf(concept, new WordReader())(text));

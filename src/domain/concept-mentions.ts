@@ -1,5 +1,6 @@
 import { findAcronyms, type Acronym } from './acronyms.ts';
 import { labelsOf, type ConceptLabel, type NamedConcept } from './concept-labels.ts';
+import { linkConcepts, linkedOf } from './concept-links.ts';
 import type { ConceptId, TopicId } from './fields.ts';
 import { findLabels, growTree, type LabelHit, type LabelTree } from './label-tree.ts';
 import { coverSymbols, WordReader, writtenKey } from './mention-words.ts';
@@ -89,30 +90,23 @@ const readAcronyms = (
   return { added, denied };
 };
 
-/** Each concept with itself and with those that it or that name it as broader or related. */
-const linkConcepts = (
-  concepts: readonly NamedConcept[],
-): ReadonlyMap<ConceptId, ReadonlySet<ConceptId>> => {
-  const links = new Map(concepts.map(({ id }) => [id, new Set([id])]));
-  for (const { id, broader = [], related = [] } of concepts)
-    for (const other of [...broader, ...related]) {
-      links.get(id)?.add(other);
-      links.get(other)?.add(id);
-    }
-  return links;
-};
-
 /** Finds concepts by the rules of `labelsOf`; what an acronym means in a paper, the paper knows best. */
 class Finder {
   readonly #reader = new WordReader();
   readonly #tree: LabelTree<ConceptLabel>;
   readonly #topics: ReadonlyMap<ConceptId, ReadonlySet<TopicId>>;
-  readonly #linked: ReadonlyMap<ConceptId, ReadonlySet<ConceptId>>;
+  /** each concept and those linked to it: when one of them is surely meant, it is as well */
+  readonly #company: ReadonlyMap<ConceptId, readonly ConceptId[]>;
 
   constructor(concepts: readonly NamedConcept[]) {
     this.#tree = growTree(concepts.flatMap((concept) => labelsOf(concept, this.#reader)));
     this.#topics = new Map(concepts.map(({ id, topics }) => [id, new Set(topics)]));
-    this.#linked = linkConcepts(concepts);
+    this.#company = new Map(
+      [...linkConcepts(concepts)].map(([id, links]) => [
+        id,
+        [id, ...linkedOf(links).map((concept) => concept.id)],
+      ]),
+    );
   }
 
   #hitsOf(text: string, tree = this.#tree): readonly Hit[] {
@@ -141,7 +135,7 @@ class Finder {
     const isMeant = ({ label: { concept, isSure } }: Hit): boolean =>
       isSure ||
       topics.some((id) => this.#topics.get(concept)?.has(id)) ||
-      [...(this.#linked.get(concept) ?? [])].some((id) => sure.has(id));
+      (this.#company.get(concept) ?? []).some((id) => sure.has(id));
     return fields.flatMap(({ name, hits }) => keepLongest(hits.filter(isMeant), name));
   }
 }
