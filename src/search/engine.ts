@@ -13,6 +13,7 @@ import {
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { analyzeLatent, type Latent } from './latent.ts';
 import { readPostings, type Postings } from './postings.ts';
+import { finish, mapInSteps, type Steps } from './steps.ts';
 
 /** What the engine reads of a paper. */
 export type EngineDoc = {
@@ -58,18 +59,22 @@ const countWords = (pieces: readonly Piece[], counts: Map<string, number>): void
     if (!form.isStop) counts.set(form.word, (counts.get(form.word) ?? 0) + 1);
 };
 
+/** Papers between two stops: a millisecond or so. */
+const DOCS_PER_STEP = 4;
+
 /** What must be known of the whole collection before its first paper is indexed. */
-const readWords = (docs: readonly EngineDoc[]) => {
+function* readWords(docs: readonly EngineDoc[]) {
   const counts = new Map<string, number>();
   const splits = noSplits();
-  for (const doc of docs)
+  yield* mapInSteps(docs, DOCS_PER_STEP, (doc) => {
     for (const pieces of analyzeDoc(doc)) {
       countWords(pieces, counts);
       addHyphenated(splits, pieces);
     }
+  });
   addPairs(splits, counts);
   return { counts, splits };
-};
+}
 
 /** The terms of one text: its words without stop words, and its compounds however they are written. */
 const termsOf = (pieces: readonly Piece[], splits: Splits): readonly string[] => {
@@ -103,43 +108,33 @@ const orderIds = (ids: readonly string[]): Uint32Array => {
   return order;
 };
 
-/** Takes all steps at once. */
-const finish = <T>(steps: Iterator<unknown, T>): T => {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-};
-
 /** What is the same for an engine that was built and for one that was loaded. */
-const assemble = ({ index, ids, titles, words, splits }: Parts): Engine => {
+function* assemble({ index, ids, titles, words, splits }: Parts): Steps<Engine> {
   const postings = readPostings(index);
+  yield;
   return {
     index,
     postings,
-    latent: finish(analyzeLatent(postings)),
+    latent: yield* analyzeLatent(postings),
     ids,
     idOrder: orderIds(ids),
     titles,
     lexicon: buildLexicon(words),
     splits,
   };
-};
+}
 
-export const buildEngine = (docs: readonly EngineDoc[]): Engine => {
-  const { counts, splits } = readWords(docs);
+/** Builds an engine in many short steps. */
+export function* buildInSteps(docs: readonly EngineDoc[]): Steps<Engine> {
+  const { counts, splits } = yield* readWords(docs);
   const index = new MiniSearch<IndexedDoc>(OPTIONS);
-  for (const [id, doc] of docs.entries()) index.add(toIndexedDoc(doc, id, splits));
+  yield* mapInSteps(docs, DOCS_PER_STEP, (doc, id) => index.add(toIndexedDoc(doc, id, splits)));
   pruneSplits(splits);
-  const ids = docs.map(({ id }) => id);
-  return assemble({
-    index,
-    ids,
-    titles: docs.map(({ title }) => foldText(title)),
-    words: counts,
-    splits,
-  });
-};
+  const titles = yield* mapInSteps(docs, DOCS_PER_STEP, ({ title }) => foldText(title));
+  return yield* assemble({ index, ids: docs.map(({ id }) => id), titles, words: counts, splits });
+}
+
+export const buildEngine = (docs: readonly EngineDoc[]): Engine => finish(buildInSteps(docs));
 
 type SavedEngine = {
   readonly index: object;
@@ -163,11 +158,6 @@ export const loadEngine = (json: string): Engine => {
   const { index, ids, titles, words, splits: list } = JSON.parse(json) as SavedEngine;
   const splits = noSplits();
   for (const [parts, count] of list) addSplit(splits, parts).count = count;
-  return assemble({
-    index: MiniSearch.loadJS(index as Parameters<typeof MiniSearch.loadJS>[0], OPTIONS),
-    ids,
-    titles,
-    words: new Map(words),
-    splits,
-  });
+  const loaded = MiniSearch.loadJS(index as Parameters<typeof MiniSearch.loadJS>[0], OPTIONS);
+  return finish(assemble({ index: loaded, ids, titles, words: new Map(words), splits }));
 };

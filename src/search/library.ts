@@ -1,11 +1,12 @@
 import { gatherKnowledge, type Knowledge } from './concepts.ts';
 import { DocWords } from './doc-words.ts';
-import { buildEngine } from './engine.ts';
+import { buildInSteps } from './engine.ts';
 import { buildColumns } from './facets.ts';
 import type { Names } from './names.ts';
 import type { SearchPayload } from './payload.ts';
 import { FieldReader, labelsWith } from './query-fields.ts';
 import type { Shelf } from './query-filters.ts';
+import type { Steps } from './steps.ts';
 
 /** A collection with everything that its search knows. */
 export type Library = Shelf & {
@@ -15,10 +16,10 @@ export type Library = Shelf & {
 };
 
 /** Reads a collection, with what it calls things where that is known. */
-export const openLibrary = (payload: SearchPayload, names?: Names): Library => {
+export function* openLibrary(payload: SearchPayload, names?: Names): Steps<Library> {
   const { papers } = payload;
   const texts = papers.map(({ title }, doc) => [title, ...(payload.texts?.[doc] ?? [])]);
-  const engine = buildEngine(
+  const engine = yield* buildInSteps(
     papers.map(({ id, title }, doc) => ({ id, title, paragraphs: payload.texts?.[doc] ?? [] })),
   );
   const columns = buildColumns(papers);
@@ -32,4 +33,4 @@ export const openLibrary = (payload: SearchPayload, names?: Names): Library => {
     knowledge: gatherKnowledge(names?.concepts ?? [], names?.acronyms ?? []),
     titleOf: (folded) => titles.get(folded),
   };
-};
+}

@@ -16,6 +16,8 @@ export type SearchFiles = { readonly index: string };
 
 export type SearchRequest =
   | { readonly type: 'load'; readonly request: number; readonly files: SearchFiles }
+  /** asks to be told when abstracts are searched, too; after a failure it tries again */
+  | { readonly type: 'complete'; readonly request: number }
   | { readonly type: 'query'; readonly request: number; readonly state: SearchState }
   | {
       readonly type: 'passages';
@@ -87,11 +89,14 @@ export type Blame = {
 };
 
 export type SearchReply =
+  /** to `load`: titles may be searched; to `complete`: abstracts, too */
   | { readonly type: 'ready'; readonly request: number; readonly papers: number }
   | {
       readonly type: 'results';
       readonly request: number;
       readonly total: number;
+      /** only titles were searched: abstracts are still to come, and so are passages */
+      readonly titlesOnly?: boolean;
       /** the first `state.page` pages of hits */
       readonly hits: readonly Hit[];
       readonly facets: FacetCounts;
@@ -111,4 +116,10 @@ export type SearchReply =
       readonly spellings: readonly Spelling[];
     }
   | { readonly type: 'passages'; readonly request: number; readonly passages: readonly Passage[] }
-  | { readonly type: 'failed'; readonly request: number; readonly reason: string };
+  | {
+      readonly type: 'failed';
+      readonly request: number;
+      readonly reason: string;
+      /** the page lacks code that the site no longer has: only a new page helps */
+      readonly isStale?: boolean;
+    };

@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 import { filterPapers } from './facets.ts';
 import { sortEntries, toHit, type Entry } from './hits.ts';
-import { openLibrary } from './library.ts';
+import { openLibrary, type Library } from './library.ts';
 import type { Names } from './names.ts';
 import type { SearchPayload } from './payload.ts';
 import {
@@ -21,6 +21,7 @@ import { printClause, unknownFields } from './query-syntax.ts';
 import type { Ranked } from './rank.ts';
 import { idfOf } from './score.ts';
 import { findSnippet, type Wanted } from './snippet.ts';
+import { finish, type Steps } from './steps.ts';
 import type { SearchState } from './url-state.ts';
 
 export type Results = Omit<Extract<SearchReply, { type: 'results' }>, 'type' | 'request'>;
@@ -82,8 +83,7 @@ const rememberLast = <T>(answer: (q: string) => T): ((q: string) => T) => {
   return (q) => (last?.q === q ? last : (last = { q, answer: answer(q) })).answer;
 };
 
-export const createSession = (payload: SearchPayload, names?: Names): SearchSession => {
-  const library = openLibrary(payload, names);
+const openSession = (payload: SearchPayload, library: Library): SearchSession => {
   const { engine, columns } = library;
   const placeOf = new Map(engine.ids.map((id, doc) => [id, doc]));
   const find = rememberLast((q: string) => findPapers(q, library));
@@ -128,3 +128,11 @@ export const createSession = (payload: SearchPayload, names?: Names): SearchSess
 
   return { papers: payload.papers.length, query, passages };
 };
+
+/** Prepares a session in many short steps. */
+export function* createInSteps(payload: SearchPayload, names?: Names): Steps<SearchSession> {
+  return openSession(payload, yield* openLibrary(payload, names));
+}
+
+export const createSession = (payload: SearchPayload, names?: Names): SearchSession =>
+  finish(createInSteps(payload, names));
