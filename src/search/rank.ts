@@ -6,6 +6,7 @@ import { scoreLatent } from './latent.ts';
 import { frequenciesOf, type Postings } from './postings.ts';
 import type { Query } from './query.ts';
 import { addScores, blend, unitFrequencies } from './score.ts';
+import { liftTitles } from './titles.ts';
 
 /** A document by its number in the engine. */
 export type Ranked = { readonly doc: number; readonly score: number };
@@ -16,10 +17,6 @@ export type Ranking = {
   readonly isLoosened: boolean;
   readonly plan: Plan;
 };
-
-/** Above every score by words, which are at most 1. */
-const TITLE_LIFT = 2;
-const TITLE_START_LIFT = 0.25;
 
 /** Share of an average word of the query that a paper must have: a common word among rare ones is no match. */
 const LEAST_SHARE = 0.25;
@@ -52,16 +49,6 @@ const scoreWords = (
 const scoreAll = ({ postings, latent }: Engine, words: Float64Array): Float64Array => {
   const common = blend(words, scoreCommon(postings, words));
   return latent === undefined ? common : blend(common, scoreLatent(latent, words));
-};
-
-/** Lifts the papers whose title was typed, in full or from its start. */
-const liftTitles = (engine: Engine, { folded, words }: Query, scores: Float64Array): void => {
-  if (folded === '') return;
-  engine.titles.forEach((title, doc) => {
-    if (title === folded) scores[doc] = (scores[doc] ?? 0) + TITLE_LIFT;
-    else if (words.length > 1 && title.startsWith(folded))
-      scores[doc] = (scores[doc] ?? 0) + TITLE_START_LIFT;
-  });
 };
 
 /** Whether some document has every word that was typed. */
@@ -97,7 +84,7 @@ export const rank = (
   const understood = new Set(widenings.flatMap((widening) => [...widening.understood]));
   const plan = planQuery(engine, query, understood);
   const scores = scoreAll(engine, scoreWords(postings, plan, widenings));
-  liftTitles(engine, query, scores);
+  liftTitles(engine.titles, query, scores);
   return {
     ranked: sortByScore(engine, scores),
     isLoosened: plan.isLoosened || !hasFullMatch(postings, plan.needs),
