@@ -11,6 +11,9 @@ import { createSession } from '../../src/search/search-session.ts';
 import { EMPTY_STATE } from '../../src/search/url-state.ts';
 import { anyDocs, anyText } from './arbitraries.ts';
 
+/** From here on a word has letters to spare. */
+const LONG_WORD = 8;
+
 const find = (engine: Engine, q: string): readonly string[] =>
   rank(engine, readQuery(q)).ranked.map(({ doc }) => engine.ids[doc] ?? '');
 
@@ -28,6 +31,21 @@ describe('over invented papers', () => {
         expect(find(engine, doc.title)[0]).toBe(doc.id);
         expect(find(engine, ` ${doc.title.toUpperCase()}. `)[0]).toBe(doc.id);
         expect(find(engine, doc.title.replaceAll(' ', '-'))[0]).toBe(doc.id);
+      }),
+    );
+  });
+
+  test('one letter wrong in a long title leaves its paper among the first three', () => {
+    fc.assert(
+      fc.property(docsAndOne, fc.nat(), fc.constantFrom('', 'q'), ({ docs, doc }, at, instead) => {
+        const words = doc.title.split(' ');
+        const long = words.findIndex((word) => word.length >= LONG_WORD);
+        fc.pre(long >= 0);
+        const word = words[long] ?? '';
+        const place = 1 + (at % (word.length - 1));
+        const wrong = word.slice(0, place) + instead + word.slice(place + 1);
+        const q = words.with(long, wrong).join(' ');
+        expect(find(buildEngine(docs), q).slice(0, 3)).toContain(doc.id);
       }),
     );
   });
@@ -112,11 +130,12 @@ const loadPapers = async (contentDir: string) => {
       folded.get(foldText(title))?.length === 1 &&
       analyze(title).filter(({ form }) => !form.isStop).length >= 2,
   );
-  return { engine, lawful };
+  const session = createSession(payload);
+  /** as readers search: operators are read, and no list is cut */
+  const search = (q: string): readonly string[] =>
+    session.query({ ...EMPTY_STATE, q, page: payload.papers.length }).hits.map(({ id }) => id);
+  return { engine, lawful, search };
 };
-
-/** Longer than this a word has letters to spare. */
-const LONG_WORD = 8;
 
 /** The title with one letter of its longest word left out, doubled, changed or swapped with the next. */
 const misspell = (title: string): readonly string[] => {
@@ -139,11 +158,29 @@ const misspell = (title: string): readonly string[] => {
 };
 
 describe.each(['content', 'tests/fixtures/collection'])('over the papers of %s', async (dir) => {
-  const { engine, lawful } = await loadPapers(dir);
+  const { engine, lawful, search } = await loadPapers(dir);
 
   test('each title typed in full finds its paper first', () => {
-    const missed = lawful.filter(({ id, title }) => find(engine, title)[0] !== id);
+    const missed = lawful.filter(({ id, title }) => search(title)[0] !== id);
     expect(missed.map(({ title }) => title)).toEqual([]);
+  });
+
+  test('no further word of a title drops its paper', () => {
+    const dropped = lawful.flatMap(({ id, title }) => {
+      const words = title.split(' ');
+      const typed = words.map((_, last) => words.slice(0, last + 1).join(' '));
+      const first = typed.findIndex((q) => search(q).includes(id));
+      return typed.slice(first).filter((q) => !search(q).includes(id));
+    });
+    expect(dropped).toEqual([]);
+  });
+
+  test('a saved and loaded engine ranks each title alike', () => {
+    const loaded = loadEngine(saveEngine(engine));
+    const changed = lawful.filter(
+      ({ title }) => find(loaded, title).join() !== find(engine, title).join(),
+    );
+    expect(changed.map(({ title }) => title)).toEqual([]);
   });
 
   test('each title with one letter wrong in a long word is among the first three', () => {
