@@ -1,7 +1,8 @@
 import type { Concept } from '../domain/concept.ts';
 import type { Topic } from '../domain/topic.ts';
 import { defineAcronyms, keyOfText, type DefinedAcronyms } from './acronyms-payload.ts';
-import { toPlainSlug, type SearchConcept } from './concepts.ts';
+import type { SearchConcept } from './concepts.ts';
+import { toPlainSlug } from './plain-slug.ts';
 import type { Names } from './names.ts';
 import type { SearchPayload } from './payload.ts';
 

@@ -1,4 +1,5 @@
 import { analyze, type Piece } from './analyze.ts';
+import { toPlainSlug } from './plain-slug.ts';
 import { toEveryday } from './everyday-words.ts';
 import { fillBags, type Bags } from './concepts-guess.ts';
 import type { Label, Meaning } from './meaning.ts';
@@ -31,15 +32,6 @@ export type Knowledge = {
   /** the words of which names are made, to guess by */
   readonly bags: Bags;
 };
-
-/** @example toPlainSlug('KV cache') // 'kv-cache' */
-export const toPlainSlug = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 
 const toLabel = (text: string, conceptId?: string): Label => ({
   text,

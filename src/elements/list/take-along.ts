@@ -1,26 +1,19 @@
-import { FORMAT_FACTS, isCitationFormat } from '../../domain/citation-formats.ts';
 import { countOf } from '../../domain/labels.ts';
-import { mergeLists } from '../../domain/reading-list-edits.ts';
-import { joinCitations } from '../../domain/reading-list-export.ts';
 import { writeListFragment } from '../../domain/reading-list-link.ts';
-import { readListText, writeList, type ReadingList } from '../../domain/reading-list.ts';
 import { copyStatus, copyText } from '../clipboard.ts';
 import { saveFile } from '../save-file.ts';
 import { partOf } from '../search/parts.ts';
 import { listStore } from './browser-store.ts';
-import { loadCitations } from './citations.ts';
-import { titleOf } from './row.ts';
-import { exportText, importedText } from './words.ts';
+import type { ListFile } from './transfer.ts';
 
-/** A file to hand on, and the papers that are not in it. */
-type Made = {
-  readonly name: string;
-  readonly type: string;
-  readonly text: string;
-  readonly missing: readonly string[];
-};
+/** What makes and reads files comes when it is asked for. */
+const loadTransfer = () => import('./transfer.ts');
 
-const NAME = 'reading-list';
+/** @example outcomeText('Copied 5 papers', ['Kilns']) // 'Copied 5 papers. Left out, …: Kilns.' */
+const outcomeText = (outcome: string, missing: readonly string[]): string =>
+  missing.length === 0
+    ? `${outcome}.`
+    : `${outcome}. Left out, for no citation could be loaded: ${missing.join('; ')}.`;
 
 /** Takes the list to other programs, to other people and back. */
 export class ListTakeAlong extends HTMLElement {
@@ -28,11 +21,13 @@ export class ListTakeAlong extends HTMLElement {
 
   connectedCallback(): void {
     const { signal } = (this.#listening = new AbortController());
-    const on = (part: string, act: () => void): void =>
-      partOf(this, part, HTMLElement).addEventListener('click', act, { signal });
-    on('save', () => void this.#save());
-    on('copy', () => void this.#copy());
-    on('share', () => void this.#share());
+    const on = (part: string, act: () => Promise<void>): void =>
+      partOf(this, part, HTMLElement).addEventListener('click', () => void act(), { signal });
+    on('save', () =>
+      this.#export(({ name, type, text, count }) => this.#save(name, type, text, count)),
+    );
+    on('copy', () => this.#export(({ text, count }) => this.#copy(text, count)));
+    on('share', () => this.#share());
     this.#file.addEventListener('change', () => void this.#import(), { signal });
     listStore.subscribe(() => this.#show(), signal);
     this.#show();
@@ -47,48 +42,31 @@ export class ListTakeAlong extends HTMLElement {
   }
 
   #show(): void {
-    const isEmpty = listStore.state().list.length === 0;
-    partOf(this, 'outgoing', HTMLElement).hidden = isEmpty;
+    partOf(this, 'outgoing', HTMLElement).hidden = listStore.state().list.length === 0;
   }
 
-  async #make(list: ReadingList): Promise<Made> {
-    const format = partOf(this, 'format', HTMLSelectElement).value;
-    if (!isCitationFormat(format))
-      return { name: `${NAME}.json`, type: 'application/json', text: writeList(list), missing: [] };
-    const onProgress = (done: number): void =>
-      this.#tell('export-status', `${done} of ${countOf(list.length, 'citation')} loaded…`);
-    const { citations, missing } = await loadCitations(
-      list.map(({ id }) => id),
-      format,
-      { base: this.dataset['base'] ?? '/', onProgress },
-    );
-    const { ending, type } = FORMAT_FACTS[format];
-    const titles = list.filter(({ id }) => missing.includes(id)).map(titleOf);
-    return {
-      name: `${NAME}.${format === 'csl-json' ? 'csl.json' : ending}`,
-      type,
-      text: joinCitations(format, list, citations),
-      missing: titles,
-    };
+  async #export(hand: (file: ListFile) => string | Promise<string>): Promise<void> {
+    const say = (text: string): void => this.#tell('export-status', text);
+    try {
+      const { makeListFile } = await loadTransfer();
+      const format = partOf(this, 'format', HTMLSelectElement).value;
+      const base = this.dataset['base'] ?? '/';
+      const file = await makeListFile(listStore.state().list, format, { base, say });
+      say(outcomeText(file.count === 0 ? 'Nothing to save' : await hand(file), file.missing));
+    } catch {
+      say('What this needs could not be loaded. Try again.');
+    }
   }
 
-  async #save(): Promise<void> {
-    const { list } = listStore.state();
-    const { name, type, text, missing } = await this.#make(list);
-    const count = list.length - missing.length;
-    if (count > 0) saveFile(name, type, text);
-    const what = count > 0 ? `Saved ${countOf(count, 'paper')} as ${name}` : 'Nothing saved';
-    this.#tell('export-status', exportText(what, missing));
+  #save(name: string, type: string, text: string, count: number): string {
+    saveFile(name, type, text);
+    return `Saved ${countOf(count, 'paper')} as ${name}`;
   }
 
-  async #copy(): Promise<void> {
-    const { list } = listStore.state();
-    const { text, missing } = await this.#make(list);
-    const isCopied = await copyText(text);
-    const what = isCopied
-      ? `Copied ${countOf(list.length - missing.length, 'paper')}`
-      : 'Copying is not allowed here; download the file instead';
-    this.#tell('export-status', exportText(what, missing));
+  async #copy(text: string, count: number): Promise<string> {
+    return (await copyText(text))
+      ? `Copied ${countOf(count, 'paper')}`
+      : 'Copying is not allowed here: download the file instead';
   }
 
   async #share(): Promise<void> {
@@ -101,20 +79,14 @@ export class ListTakeAlong extends HTMLElement {
   async #import(): Promise<void> {
     const file = this.#file.files?.[0];
     if (file === undefined) return;
-    const reading = readListText(await file.text());
+    try {
+      const { importListText } = await loadTransfer();
+      this.#tell('import-status', importListText(await file.text()));
+    } catch {
+      this.#tell('import-status', 'That file could not be read. Try again.');
+    }
     // the same file can be chosen again
     this.#file.value = '';
-    if (reading.type === 'newer')
-      return this.#tell('import-status', 'That list was saved by a newer version of this page.');
-    if (reading.type === 'none')
-      return this.#tell(
-        'import-status',
-        'That file holds no reading list. Choose one saved as JSON.',
-      );
-    const before = new Set(listStore.state().list.map(({ id }) => id));
-    const known = reading.list.filter(({ id }) => before.has(id)).length;
-    listStore.edit(mergeLists(reading.list));
-    this.#tell('import-status', importedText(reading.list.length - known, known, reading.damaged));
   }
 
   #tell(part: string, text: string): void {

@@ -34,12 +34,6 @@ export const importedText = (added: number, known: number, damaged: number): str
   return `${countOf(added, 'paper')} added${there}.${lost}`;
 };
 
-/** @example exportText('list.bib', 5, ['Kilns']) // 'Saved 5 papers as list.bib. Left out: Kilns.' */
-export const exportText = (what: string, missing: readonly string[]): string =>
-  missing.length === 0
-    ? `${what}.`
-    : `${what}. Left out, for nothing could be loaded: ${missing.join('; ')}.`;
-
 export const TROUBLE_TEXT = {
   full: 'This browser has no room left: what you changed here is not saved, and will be gone when you leave this page. Save the list as a file, or remove something.',
   blocked:

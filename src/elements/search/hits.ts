@@ -1,4 +1,4 @@
-import { KIND_LABELS } from '../../domain/labels.ts';
+import { factsOf } from '../../search/byline.ts';
 import type { Hit, Passage } from '../../search/protocol.ts';
 import { showList } from './keyed-list.ts';
 import { markedNodes } from './marks.ts';
@@ -19,21 +19,12 @@ const showLine = (item: HTMLElement, name: string, text: string): void => {
   line.hidden = text === '';
 };
 
-/** @example 'Survey · Model Compression, Edge AI · Code' */
-export const aboutLine = (
-  { kind, topics, hasCode }: Pick<Hit, 'kind' | 'topics' | 'hasCode'>,
-  { topicName }: Pick<HitFrame, 'topicName'>,
-): string =>
-  [kind && KIND_LABELS[kind].one, topics.map(topicName).join(', '), hasCode && 'Code']
-    .filter(Boolean)
-    .join(' · ');
-
 const fillHit = (item: HTMLElement, hit: Hit, frame: HitFrame): void => {
   const link = linkOf(item);
   link.href = frame.paperUrl(hit.id);
   link.replaceChildren(...markedNodes(hit.title, hit.titleMarks));
   showLine(item, 'byline', hit.byline ?? '');
-  showLine(item, 'about', aboutLine(hit, frame));
+  showLine(item, 'about', factsOf(hit, frame.topicName));
   const keep = item.querySelector<HTMLElement>('add-to-list');
   // the title first: a new paper makes the button write its label anew
   keep?.setAttribute('data-title', hit.title);

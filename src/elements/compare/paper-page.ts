@@ -1,0 +1,50 @@
+import type { PaperId } from '../../domain/fields.ts';
+import { paperPath, withBase } from '../../domain/urls.ts';
+import { loadPage } from '../list/page.ts';
+
+/** What a paper's page has for a comparison. */
+export type PaperPage = {
+  readonly id: string;
+  /** the section of highlights as the server made it */
+  readonly highlights: Element | undefined;
+  /** ids of the concepts that the paper mentions, in reading order */
+  readonly concepts: readonly string[];
+  /** papers like it, with their titles, the likest first */
+  readonly related: readonly { readonly id: string; readonly title: string }[];
+};
+
+/** @example idIn('/x/concepts/kv-cache/', 'concepts') // 'kv-cache' */
+export const idIn = (href: string | null, room: 'concepts' | 'papers'): string | undefined =>
+  new RegExp(`/${room}/([a-z0-9-]+)/(?:[?#].*)?$`).exec(href ?? '')?.[1];
+
+const conceptsIn = (page: Document): readonly string[] => {
+  const links = [...page.querySelectorAll('main .abstract a, main h1 a')];
+  return [...new Set(links.flatMap((link) => idIn(link.getAttribute('href'), 'concepts') ?? []))];
+};
+
+const relatedIn = (page: Document): PaperPage['related'] =>
+  [...page.querySelectorAll('[aria-labelledby="related"] add-to-list')].flatMap((keep) => {
+    const { paper, title = '' } = (keep as HTMLElement).dataset;
+    return paper === undefined ? [] : [{ id: paper, title }];
+  });
+
+const readPage = (id: string, page: Document): PaperPage => ({
+  id,
+  highlights: page.querySelector('main .highlights') ?? undefined,
+  concepts: conceptsIn(page),
+  related: relatedIn(page),
+});
+
+const pages = new Map<string, Promise<PaperPage>>();
+
+/** Loads what a paper's page has, once; anew after a failure. */
+export const loadPaperPage = (id: string, base: string): Promise<PaperPage> => {
+  const known = pages.get(id);
+  if (known !== undefined) return known;
+  const loading = loadPage(withBase(base, paperPath(id as PaperId))).then((page) =>
+    readPage(id, page),
+  );
+  loading.catch(() => pages.delete(id));
+  pages.set(id, loading);
+  return loading;
+};
