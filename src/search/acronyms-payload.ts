@@ -32,6 +32,8 @@ const groupByShort = (acronyms: readonly Acronym[]): ReadonlyMap<string, readonl
 // parts of compounds are no words by themselves: `X-help` does not make `help` one
 const LOWER_CASE_WORD = /(?<![\p{L}\p{N}-])\p{Ll}+(?![\p{L}\p{N}-])/gu;
 
+const saysSomething = (text: string): boolean => analyze(text).some(({ form }) => !form.isStop);
+
 const textsOf = ({ papers, texts = [] }: SearchPayload): readonly string[] => [
   ...papers.map(({ title }) => title),
   ...texts.flat(),
@@ -61,7 +63,7 @@ export const defineAcronyms = (
     for (const { short, long, longKey } of glossaryKeys.has(key) ? [] : group)
       if (glossaryKeys.has(longKey))
         byLongKey.set(longKey, [...(byLongKey.get(longKey) ?? []), short]);
-      else if (longKey !== '' && key !== '')
+      else if (key !== '' && saysSomething(long))
         others.push({ short, long, ...(words.has(short.toLowerCase()) && { isWord: true }) });
   return { byLongKey, others };
 };

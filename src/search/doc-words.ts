@@ -12,6 +12,7 @@ const join = (paragraphs: readonly (readonly Piece[])[], textOf: (piece: Piece) 
 
 const wordOf = ({ form }: Piece): string => form.word;
 const termOf = ({ form }: Piece): string => form.term;
+const hasContent = ({ form }: Piece): boolean => !form.isStop;
 
 const toSequence = (texts: readonly string[]): Sequence => {
   const paragraphs = texts.map(analyze);
@@ -55,12 +56,17 @@ export class DocWords {
     this.#textsOf = textsOf;
   }
 
-  /** The papers that have these very words in a row, whatever their case, accents, hyphens and spelling. */
+  /**
+   * The papers that have these very words in a row, whatever their case, accents, hyphens and spelling. Stop
+   * words are not in the index: a phrase of nothing else is looked for in titles alone.
+   */
   withPhrase(pieces: readonly Piece[]): ReadonlySet<number> {
     const phrase = join([pieces], wordOf);
-    return new Set(
-      this.#candidates(pieces).filter((doc) => this.#sequence(doc).words.includes(phrase)),
-    );
+    if (pieces.length === 0) return new Set();
+    const has = ({ words }: Sequence): boolean => words.includes(phrase);
+    if (pieces.some(hasContent))
+      return new Set(this.#candidates(pieces).filter((doc) => has(this.#sequence(doc))));
+    return new Set(this.#titleSequences().flatMap((title, doc) => (has(title) ? [doc] : [])));
   }
 
   /** The papers whose titles have these words in a row, inflected or, the last one, unfinished. */
@@ -69,10 +75,7 @@ export class DocWords {
     const beginning = join([pieces], wordOf).trimEnd();
     const found = new Set<number>();
     if (pieces.length === 0) return found;
-    this.#titles ??= Array.from({ length: this.#postings.size }, (_, doc) =>
-      toSequence(this.#textsOf(doc).slice(0, 1)),
-    );
-    this.#titles.forEach(({ words, terms }, doc) => {
+    this.#titleSequences().forEach(({ words, terms }, doc) => {
       if (terms.includes(sequence) || words.includes(beginning)) found.add(doc);
     });
     return found;
@@ -95,9 +98,14 @@ export class DocWords {
 
   /** Papers that have the words at all; stop words are not in the index. */
   #candidates(pieces: readonly Piece[]): readonly number[] {
-    const terms = pieces.filter(({ form }) => !form.isStop).map(termOf);
-    if (terms.length > 0) return docsWithAll(this.#postings, terms);
-    return pieces.length === 0 ? [] : Array.from({ length: this.#postings.size }, (_, doc) => doc);
+    return docsWithAll(this.#postings, pieces.filter(hasContent).map(termOf));
+  }
+
+  #titleSequences(): readonly Sequence[] {
+    this.#titles ??= Array.from({ length: this.#postings.size }, (_, doc) =>
+      toSequence(this.#textsOf(doc).slice(0, 1)),
+    );
+    return this.#titles;
   }
 
   #sequence(doc: number): Sequence {

@@ -2,6 +2,7 @@ import { analyze, type Piece } from './analyze.ts';
 import {
   haveSameOperators,
   isPlainWord,
+  printClause,
   readSyntax,
   type Atom,
   type Clause,
@@ -19,7 +20,9 @@ export type Query = {
 };
 
 /** Longest query that is read, in UTF-16 units: longer than any title; the rest is left unread. */
-const MAX_READ = 4000;
+const MAX_READ = 2000;
+/** Operators that let papers pass or not, each of which is tried on every paper; the others are left aside. */
+const MAX_HARD = 24;
 
 /** Reads any text as plain words. */
 export const readQuery = (text: string): Query => {
@@ -93,10 +96,15 @@ const toFacetClause = (clause: Clause): FacetClause | undefined => {
 const wordsOf = ({ isExcluded, any }: Clause): string =>
   isExcluded ? '' : any.map(textOf).join(APART);
 
+const dropRepeated = (syntax: Syntax): Syntax => [
+  ...new Map(syntax.map((clause) => [printClause(clause), clause])).values(),
+];
+
 /** A query as its operators say. */
 const operatorQuestion = (q: string, syntax: Syntax): Question => {
   const close = isOpen(q, syntax) ? '' : ' ';
-  const typed = syntax.flatMap((clause) => toFacetClause(clause) ?? []);
+  const operators = dropRepeated(syntax.filter((clause) => !isPlainWord(clause)));
+  const typed = operators.flatMap((clause) => toFacetClause(clause) ?? []);
   const facets = new Set(typed.map(({ clause }) => clause));
   return {
     syntax,
@@ -105,7 +113,7 @@ const operatorQuestion = (q: string, syntax: Syntax): Question => {
       joinWords(syntax, (clause) => (isPlainWord(clause) ? wordsOf(clause) : '')) + close,
     ),
     typed,
-    hard: syntax.filter((clause) => !isPlainWord(clause) && !facets.has(clause)),
+    hard: operators.filter((clause) => !facets.has(clause)).slice(0, MAX_HARD),
   };
 };
 
