@@ -16,8 +16,10 @@ type Answer<T extends SearchReply['type']> = Promise<
 
 /** Asks the search. Nothing is loaded before `load`; every promise is kept, and a failure says why. */
 export type SearchClient = {
-  /** loads the collection; may be asked for again, above all after a failure */
+  /** loads the titles of a collection; may be asked for again, above all after a failure */
   readonly load: () => Answer<'ready'>;
+  /** resolves when abstracts are searched, too; may be asked for again */
+  readonly complete: () => Answer<'ready'>;
   /** a state that is overtaken while another is searched is never searched: it gets the newest one's answer */
   readonly query: (state: SearchState) => Answer<'results'>;
   readonly passages: (q: string, ids: readonly string[]) => Answer<'passages'>;
@@ -41,6 +43,9 @@ const IN_BROWSER: Starters = {
 };
 
 const NOT_LOADED: SearchReply = { type: 'failed', request: 0, reason: 'Nothing is loaded yet.' };
+
+const NO_CODE =
+  'The program that searches did not come: the site may have been renewed since this page was opened.';
 
 const tryWorker = (start: Starters['startWorker']): Connection | undefined => {
   try {
@@ -96,14 +101,15 @@ export const createSearchClient = (
     if (!isBlocked || isDisposed) return reply;
     try {
       connection = connectService(await starters.startService());
-    } catch (error) {
-      return { type: 'failed', request: 0, reason: String(error) };
+    } catch {
+      return { type: 'failed', request: 0, reason: NO_CODE, isStale: true };
     }
     return ask<'ready'>(question);
   };
 
   return {
     load,
+    complete: () => ask({ type: 'complete' }),
     query: newestOnly((state) => ask({ type: 'query', state })),
     passages: (q, ids) => ask({ type: 'passages', q, ids }),
     dispose: () => {

@@ -1,58 +1,74 @@
-import { readNames } from '../search/entrance.ts';
 import type { SearchReply, SearchRequest } from '../search/protocol.ts';
-import { readIndexFile, readTextsFile } from '../search/search-files.ts';
-import { createSession, type SearchSession } from '../search/search-session.ts';
+import type { SearchSession } from '../search/search-session.ts';
+import { loadCollection, type Get, type Loaded } from './search-loader.ts';
 
 /** Answers requests, never by an exception: what goes wrong is a `failed` reply. */
 export type SearchService = (request: SearchRequest) => Promise<SearchReply>;
 
-type Fetch = (address: URL) => Promise<Response>;
-
-const fetchJson = async (get: Fetch, address: URL): Promise<unknown> => {
-  const response = await get(address);
-  if (!response.ok) throw new Error(`The search file could not be loaded (${response.status}).`);
-  return response.json();
-};
-
-const loadSession = async (get: Fetch, address: URL): Promise<SearchSession> => {
-  const { papers, texts, names } = readIndexFile(await fetchJson(get, address));
-  const [textsFile, namesFile] = await Promise.all(
-    [texts, names].map((name) => fetchJson(get, new URL(name, address))),
-  );
-  return createSession(
-    { papers, texts: readTextsFile(textsFile, papers).texts },
-    readNames(namesFile),
-  );
-};
-
 const reasonOf = (error: unknown): string =>
   error instanceof Error && error.message !== '' ? error.message : 'The search stopped.';
 
+/** Keeps the promise of the first call, until it fails. */
+const once = <T>(run: () => Promise<T>): (() => Promise<T>) => {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= run().catch((error: unknown) => {
+      running = undefined;
+      throw error;
+    });
+    return running;
+  };
+};
+
+/** A collection on its way: its titles, then its whole. */
+type Collection = {
+  readonly index: string;
+  readonly titles: () => Promise<Loaded>;
+  readonly complete: () => Promise<SearchSession>;
+  /** what may be searched by now */
+  readonly current: () => Promise<{ session: SearchSession; titlesOnly?: boolean }>;
+};
+
+const beginCollection = (index: string, address: URL, get: Get): Collection => {
+  let whole: SearchSession | undefined;
+  const titles = once(() => loadCollection(get, address));
+  const complete = once(async () => {
+    whole = await (await titles()).complete();
+    return whole;
+  });
+  const current = async () => {
+    const loaded = await titles();
+    return whole === undefined ? { session: loaded.titles, titlesOnly: true } : { session: whole };
+  };
+  return { index, titles, complete, current };
+};
+
 /**
  * Loads a collection and searches it, wherever it runs: in the worker, or beside the page where no worker
- * can start. A load that failed may be asked for again.
+ * can start. Titles are searched while the abstracts are loaded and indexed.
  */
-export const createSearchService = (here: string, get: Fetch = fetch): SearchService => {
-  let loaded: { readonly index: string; readonly session: Promise<SearchSession> } | undefined;
+export const createSearchService = (
+  here: string,
+  get: Get = (address, init) => fetch(address, init),
+): SearchService => {
+  let collection: Collection | undefined;
 
-  const load = (index: string): Promise<SearchSession> => {
-    if (loaded?.index === index) return loaded.session;
-    const session = loadSession(get, new URL(index, here));
-    loaded = { index, session };
-    session.catch(() => {
-      if (loaded?.session === session) loaded = undefined;
-    });
-    return session;
+  const load = async (index: string): Promise<number> => {
+    if (collection?.index !== index) collection = beginCollection(index, new URL(index, here), get);
+    return (await collection.titles()).titles.papers;
   };
 
   const answer = async (asked: SearchRequest): Promise<SearchReply> => {
     const { request } = asked;
     if (asked.type === 'load')
-      return { type: 'ready', request, papers: (await load(asked.files.index)).papers };
-    const session = await loaded?.session;
-    if (session === undefined) return { type: 'failed', request, reason: 'Nothing is loaded yet.' };
+      return { type: 'ready', request, papers: await load(asked.files.index) };
+    if (collection === undefined)
+      return { type: 'failed', request, reason: 'Nothing is loaded yet.' };
+    if (asked.type === 'complete')
+      return { type: 'ready', request, papers: (await collection.complete()).papers };
+    const { session, ...howFar } = await collection.current();
     return asked.type === 'query'
-      ? { type: 'results', request, ...session.query(asked.state) }
+      ? { type: 'results', request, ...session.query(asked.state), ...howFar }
       : { type: 'passages', request, passages: session.passages(asked.q, asked.ids) };
   };
 

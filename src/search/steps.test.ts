@@ -15,7 +15,7 @@ test('no step maps more items than it may', () => {
   let mapped = 0;
   let most = 0;
   const steps = mapInSteps([1, 2, 3, 4, 5, 6, 7], 3, () => (mapped += 1));
-  for (const _ of steps) {
+  while (steps.next().done !== true) {
     most = Math.max(most, mapped);
     mapped = 0;
   }

@@ -12,6 +12,7 @@ const aClient = (answers: boolean): SearchClient => ({
     answers
       ? { type: 'ready', request: 0, papers: 1 }
       : { type: 'failed', request: 0, reason: 'gone' },
+  complete: async () => ({ type: 'ready', request: 0, papers: 1 }),
   query: async () => ({ type: 'failed', request: 0, reason: 'asked' }),
   passages: async () => ({ type: 'failed', request: 0, reason: 'asked' }),
   dispose: vi.fn(),

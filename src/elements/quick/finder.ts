@@ -57,6 +57,7 @@ export const createQuickFinder = (
 
   return {
     load,
+    complete: () => withClient((ready) => ready.complete()),
     query: (state) => withClient((ready) => ready.query(state)),
     passages: (q, ids) => withClient((ready) => ready.passages(q, ids)),
   };

@@ -64,16 +64,21 @@ export class QuickView implements Screen {
     this.#note('Loading the index…');
   }
 
+  /** Titles do for a row; the search page says more. */
+  showIncomplete(): void {
+    this.#note('');
+  }
+
   showFailure(): void {
     this.#note('');
     this.#showPapers([]);
     this.#part('failed').hidden = false;
   }
 
-  showResults({ q }: SearchState, { total, hits, loosened }: Results): void {
+  showResults({ q }: SearchState, { total, hits, loosened, titlesOnly }: Results): void {
     const { topics, concepts } = this.#matches(q);
     const papers = q === '' ? [] : hits.slice(0, MOST_PAPERS);
-    this.#note(noteText(q, total, loosened));
+    this.#note(titlesOnly ? 'Titles only so far…' : noteText(q, total, loosened));
     this.#showPapers(papers.map((hit) => paperRow(this.#base, hit, this.#firstTopic(hit.topics))));
     const found = { total, loosened, topics: topics.length, concepts: concepts.length };
     this.#announcer.say(q === '' ? '' : quickStatus(found));

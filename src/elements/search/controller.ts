@@ -70,7 +70,7 @@ export class Controller {
   #listen(): void {
     const { root, view } = this.#parts;
     const { signal } = this.#listening;
-    const { box, form, more, retry } = view;
+    const { box, form, more, retry, complete } = view;
     root.addEventListener('focusin', () => this.#wake(), { signal });
     box.addEventListener('pointerenter', () => this.#wake(), { signal });
     box.addEventListener('input', () => this.#type(), { signal });
@@ -78,7 +78,8 @@ export class Controller {
     root.addEventListener('change', (event) => this.#change(event), { signal });
     root.addEventListener('click', (event) => this.#click(event), { signal });
     more.addEventListener('click', () => void this.#showMore(), { signal });
-    retry.addEventListener('click', () => void this.#ask(), { signal });
+    retry.addEventListener('click', () => this.#retry(), { signal });
+    complete.addEventListener('click', () => this.#complete(), { signal });
     window.addEventListener('popstate', () => void this.#arrive(), { signal });
     window.addEventListener('scroll', () => this.#scroll(), { signal, passive: true });
     window.addEventListener('pagehide', () => this.#remember(), { signal });
@@ -94,7 +95,9 @@ export class Controller {
     this.#state = address.read();
     const memory = address.memory();
     view.showState(this.#state);
-    const isShown = isIdle(this.#state) && !this.#hasAsked ? true : await this.#ask();
+    // where the reader was, all that was there is to be there again
+    const isWhole = memory !== undefined;
+    const isShown = isIdle(this.#state) && !this.#hasAsked ? true : await this.#ask({ isWhole });
     if (!isShown || memory === undefined) return;
     if (memory.focus !== undefined) focusHit(view.list, memory.focus);
     window.scrollTo({ top: memory.scroll, behavior: 'instant' });
@@ -105,9 +108,19 @@ export class Controller {
     if (!this.#hasAsked) void this.#ask();
   }
 
-  #ask(): Promise<boolean> {
+  #ask(how?: { readonly isWhole: boolean }): Promise<boolean> {
     this.#hasAsked = true;
-    return this.#parts.session.ask(this.#state);
+    return this.#parts.session.ask(this.#state, how);
+  }
+
+  #retry(): void {
+    if (this.#parts.view.isStale) location.reload();
+    else void this.#ask();
+  }
+
+  #complete(): void {
+    this.#parts.view.showCompleting();
+    void this.#parts.session.complete();
   }
 
   #type(): void {

@@ -25,7 +25,8 @@ const noteScreen = () => {
   const notes: string[] = [];
   const screen: Screen = {
     showLoading: () => void notes.push('loading'),
-    showFailure: (reason) => void notes.push(`failed: ${reason}`),
+    showFailure: (reason, isStale) => void notes.push(`${isStale ? 'stale' : 'failed'}: ${reason}`),
+    showIncomplete: (reason) => void notes.push(`incomplete: ${reason}`),
     lackingPassages: (_, { hits }) => hits.map(({ id }) => id),
     showResults: ({ q }) => void notes.push(`results: ${q}`),
     showPassages: (q, passages, isLate) =>
@@ -36,6 +37,7 @@ const noteScreen = () => {
 
 const finderWith = (parts: Partial<Finder>): Finder => ({
   load: async () => ({ type: 'ready', request: 0, papers: 1 }),
+  complete: async () => ({ type: 'ready', request: 0, papers: 1 }),
   query: async ({ q }) => resultsOf(q),
   passages: async (_, ids) => ({
     type: 'passages',
@@ -183,5 +185,78 @@ describe('a search session', () => {
     fail();
     expect(await old).toBe(false);
     expect(notes).toEqual(['loading', 'results: new', 'passages: new 1']);
+  });
+});
+
+/** A collection of which the rest comes when the test says so. */
+const holdRest = () => {
+  let isWhole = false;
+  const answers: ((reply: Awaited<ReturnType<Finder['complete']>>) => void)[] = [];
+  const finder = finderWith({
+    complete: () => new Promise((resolve) => void answers.push(resolve)),
+    query: async ({ q }) => ({ ...resultsOf(q), ...(!isWhole && { titlesOnly: true }) }),
+  });
+  const arrive = async (): Promise<void> => {
+    isWhole = true;
+    answers.at(-1)?.({ type: 'ready', request: 0, papers: 1 });
+    await settle();
+  };
+  const fail = async (): Promise<void> => {
+    answers.at(-1)?.({ type: 'failed', request: 0, reason: 'cut off' });
+    await settle();
+  };
+  return { finder, arrive, fail, asked: answers };
+};
+
+describe('a search session whose abstracts are still to come', () => {
+  test('shows what titles give, without passages, and asks the latest question again for all', async () => {
+    const { notes, screen } = noteScreen();
+    const rest = holdRest();
+    const session = new Session(rest.finder, screen);
+    await session.ask(asking('a'));
+    await session.ask(asking('b'));
+    await settle();
+    expect(notes).toEqual(['loading', 'results: a', 'results: b']);
+    await rest.arrive();
+    expect(notes.slice(3)).toEqual(['results: b', 'passages: b 1']);
+    expect(rest.asked).toHaveLength(1);
+  });
+
+  test('waits for all where that was asked', async () => {
+    const { notes, screen } = noteScreen();
+    const rest = holdRest();
+    const asked = new Session(rest.finder, screen).ask(asking('a'), { isWhole: true });
+    await settle();
+    expect(notes).toEqual(['loading']);
+    await rest.arrive();
+    expect(await asked).toBe(true);
+    expect(notes).toEqual(['loading', 'results: a', 'passages: a 1']);
+  });
+
+  test('says when they do not come, goes on with titles, and tries once more when told', async () => {
+    const { notes, screen } = noteScreen();
+    const rest = holdRest();
+    const session = new Session(rest.finder, screen);
+    await session.ask(asking('a'));
+    await rest.fail();
+    expect(notes.slice(2)).toEqual(['incomplete: cut off']);
+    await session.ask(asking('b'));
+    expect(notes.slice(3)).toEqual(['results: b']);
+    expect(rest.asked).toHaveLength(1);
+    void session.complete();
+    await rest.arrive();
+    expect(notes.slice(4)).toEqual(['results: b', 'passages: b 1']);
+  });
+
+  test('tells when only a new page helps', async () => {
+    const { notes, screen } = noteScreen();
+    const load: Finder['load'] = async () => ({
+      type: 'failed',
+      request: 0,
+      reason: 'gone',
+      isStale: true,
+    });
+    await new Session(finderWith({ load }), screen).ask(asking('a'));
+    expect(notes).toEqual(['loading', 'stale: gone']);
   });
 });

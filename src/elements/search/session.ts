@@ -8,6 +8,7 @@ type Failed = Reply<'failed'>;
 /** What the session asks: the search client, or a stand-in. */
 export type Finder = {
   load(): Promise<Reply<'ready'> | Failed>;
+  complete(): Promise<Reply<'ready'> | Failed>;
   query(state: SearchState): Promise<Results | Failed>;
   passages(q: string, ids: readonly string[]): Promise<Reply<'passages'> | Failed>;
 };
@@ -15,7 +16,10 @@ export type Finder = {
 /** Where the session shows what it learns. */
 export type Screen = {
   showLoading(): void;
-  showFailure(reason: string): void;
+  /** `isStale` when only a new page helps */
+  showFailure(reason: string, isStale: boolean): void;
+  /** the abstracts did not come: titles are searched still */
+  showIncomplete(reason: string): void;
   /** the papers among those found whose passages for its words are not shown yet */
   lackingPassages(state: SearchState, results: Results): readonly string[];
   showResults(state: SearchState, results: Results): void;
@@ -35,34 +39,66 @@ export class Session {
   readonly #screen: Screen;
   #latest = 0;
   #loading: ReturnType<Finder['load']> | undefined;
+  #completing: Promise<void> | undefined;
+  #state: SearchState | undefined;
+  /** what is shown comes from titles alone */
+  #isPartial = false;
 
   constructor(finder: Finder, screen: Screen) {
     this.#finder = finder;
     this.#screen = screen;
   }
 
-  /** Whether the results of this very question were shown: not if they failed or a later one came between. */
-  async ask(state: SearchState): Promise<boolean> {
+  /**
+   * Whether the results of this very question were shown: not if they failed or a later one came between.
+   * They come from titles while abstracts are loading, and once more from all; with `isWhole` from all alone.
+   */
+  async ask(state: SearchState, { isWhole = false } = {}): Promise<boolean> {
     const turn = ++this.#latest;
-    const results = await this.#find(state, turn);
+    this.#state = state;
+    const results = await this.#find(state, turn, isWhole);
     if (results === undefined || turn !== this.#latest) return false;
     if (results.type === 'results') return this.#show(state, results, turn);
     // the next question loads anew
     this.#loading = undefined;
-    this.#screen.showFailure(results.reason);
+    this.#completing = undefined;
+    this.#screen.showFailure(results.reason, results.isStale ?? false);
     return false;
   }
 
-  async #find(state: SearchState, turn: number): Promise<Results | Failed | undefined> {
+  /** Loads what is lacking once more. */
+  async complete(): Promise<void> {
+    this.#completing = undefined;
+    await this.#complete();
+  }
+
+  async #find(
+    state: SearchState,
+    turn: number,
+    isWhole: boolean,
+  ): Promise<Results | Failed | undefined> {
     if (this.#loading === undefined) this.#screen.showLoading();
     const loaded = await (this.#loading ??= this.#finder.load());
-    if (turn !== this.#latest) return undefined;
-    return loaded.type === 'ready' ? this.#finder.query(state) : loaded;
+    if (loaded.type !== 'ready') return turn === this.#latest ? loaded : undefined;
+    const completing = this.#complete();
+    if (isWhole) await completing;
+    return turn === this.#latest ? this.#finder.query(state) : undefined;
+  }
+
+  /** Once abstracts may be searched, what was asked is asked again. */
+  #complete(): Promise<void> {
+    return (this.#completing ??= this.#finder.complete().then((reply) => {
+      if (this.#loading === undefined) return;
+      if (reply.type === 'failed') this.#screen.showIncomplete(reply.reason);
+      else if (this.#isPartial && this.#state !== undefined) void this.ask(this.#state);
+    }));
   }
 
   async #show(state: SearchState, results: Results, turn: number): Promise<boolean> {
     const { q } = state;
-    const passages = this.#passages(q, this.#screen.lackingPassages(state, results));
+    this.#isPartial = results.titlesOnly ?? false;
+    const lacking = this.#isPartial ? [] : this.#screen.lackingPassages(state, results);
+    const passages = this.#passages(q, lacking);
     const early = await Promise.race([passages, pause(PASSAGES_WAIT_MS)]);
     if (turn !== this.#latest) return false;
     this.#screen.showResults(state, results);

@@ -15,6 +15,8 @@ import { moreText, resultsHeading, resultsStatus } from './words.ts';
 const PANELS = ['start', 'failed', 'none', 'found'] as const;
 type Panel = (typeof PANELS)[number];
 
+const TITLES_ONLY = 'Titles only so far: the abstracts are still loading.';
+
 /** Where things are that the list links to. */
 export type Addresses = {
   readonly paperUrl: (id: string) => string;
@@ -28,6 +30,7 @@ export class View implements Screen {
   readonly sort: HTMLSelectElement;
   readonly more: HTMLButtonElement;
   readonly retry: HTMLButtonElement;
+  readonly complete: HTMLButtonElement;
   readonly list: HTMLElement;
   readonly filters: HTMLDetailsElement;
   readonly #root: HTMLElement;
@@ -35,6 +38,7 @@ export class View implements Screen {
   readonly #announcer: Announcer;
   /** the filters that stood among the words of the latest results */
   #typed: readonly TypedFilter[] = [];
+  #isStale = false;
 
   constructor(root: HTMLElement, addresses: Addresses) {
     this.#root = root;
@@ -44,6 +48,7 @@ export class View implements Screen {
     this.sort = partOf(root, 'sort', HTMLSelectElement);
     this.more = partOf(root, 'more', HTMLButtonElement);
     this.retry = partOf(root, 'retry', HTMLButtonElement);
+    this.complete = partOf(root, 'complete', HTMLButtonElement);
     this.list = this.#part('list');
     this.filters = partOf(root, 'filters', HTMLDetailsElement);
     this.#announcer = new Announcer(this.#part('status'));
@@ -52,6 +57,11 @@ export class View implements Screen {
   /** The stops of the arrow keys below the box. */
   stops(): readonly HTMLElement[] {
     return [...hitLinks(this.list), this.more].filter((stop) => stop.checkVisibility());
+  }
+
+  /** Whether the latest failure is mended by a new page alone. */
+  get isStale(): boolean {
+    return this.#isStale;
   }
 
   /** The filters among these words, as far as they have been read. */
@@ -70,8 +80,25 @@ export class View implements Screen {
     this.#part('loading').textContent = 'Loading the index…';
   }
 
-  showFailure(reason: string): void {
+  /** The abstracts are on their way once more. */
+  showCompleting(): void {
+    this.#part('incomplete').hidden = true;
+    this.#part('loading').textContent = TITLES_ONLY;
+  }
+
+  showIncomplete(reason: string): void {
+    this.#part('lack').textContent = reason;
+    this.#part('incomplete').hidden = false;
+    this.#part('loading').textContent = '';
+    this.#announcer.say('Only titles are searched: the abstracts did not come.');
+  }
+
+  showFailure(reason: string, isStale: boolean): void {
     this.#part('reason').textContent = reason;
+    this.#part('incomplete').hidden = true;
+    this.#isStale = isStale;
+    this.retry.textContent = isStale ? 'Reload the page' : 'Retry';
+    this.#part('loading').textContent = '';
     this.#holdFocus(() => {
       this.list.replaceChildren();
       this.#showPanel('failed');
@@ -82,6 +109,7 @@ export class View implements Screen {
   /** Leaves the box alone: the reader may have typed on. */
   showResults(state: SearchState, results: Results): void {
     this.#typed = results.typed;
+    this.#showHowFar(results);
     const ticked = withTyped(state, results.typed);
     showFacets(this.#root, results.facets, ticked, this.#copy('new-option'));
     showReading(this.#root, state, results, this.#addresses.conceptUrl);
@@ -103,6 +131,13 @@ export class View implements Screen {
     showPassages(this.list, passages, { q, isLate, ...this.#addresses });
   }
 
+  /** After a failure the page says so until the abstracts are there. */
+  #showHowFar({ titlesOnly = false }: Results): void {
+    const incomplete = this.#part('incomplete');
+    if (!titlesOnly) incomplete.hidden = true;
+    this.#part('loading').textContent = titlesOnly && incomplete.hidden ? TITLES_ONLY : '';
+  }
+
   #showFilters(state: SearchState): void {
     this.sort.value = state.sort;
     const typed = this.typedIn(state.q);
@@ -120,18 +155,18 @@ export class View implements Screen {
     this.#announcer.say('');
   }
 
-  #showNone(state: SearchState, { spellings, blame }: Results): void {
+  #showNone(state: SearchState, { spellings, blame, titlesOnly = false }: Results): void {
     this.list.replaceChildren();
-    this.#part('none-heading').textContent = resultsHeading(0, state.q);
+    this.#part('none-heading').textContent = resultsHeading(0, state.q, titlesOnly);
     const copy = this.#copy('step-link');
     showSteps(this.#part('spellings'), spellingSteps(state, spellings), copy);
     showSteps(this.#part('blame'), blameSteps(blame, this.#nameOf), copy);
     this.#showPanel('none');
-    this.#announcer.say(resultsStatus(0, false));
+    this.#announcer.say(resultsStatus(0, false, titlesOnly));
   }
 
-  #showFound(state: SearchState, { total, hits, loosened }: Results): void {
-    this.#part('heading').textContent = resultsHeading(total, state.q);
+  #showFound(state: SearchState, { total, hits, loosened, titlesOnly }: Results): void {
+    this.#part('heading').textContent = resultsHeading(total, state.q, titlesOnly);
     showHits(this.list, hits, {
       makeItem: this.#copy('hit'),
       paperUrl: this.#addresses.paperUrl,
@@ -140,7 +175,7 @@ export class View implements Screen {
     this.more.hidden = hits.length >= total;
     this.more.textContent = moreText(hits.length, total);
     this.#showPanel('found');
-    this.#announcer.say(resultsStatus(total, loosened));
+    this.#announcer.say(resultsStatus(total, loosened, titlesOnly));
   }
 
   /** When what had the focus goes away, the focus goes to the heading of what took its place. */
@@ -155,7 +190,6 @@ export class View implements Screen {
   }
 
   #showPanel(shown: Panel): void {
-    this.#part('loading').textContent = '';
     for (const panel of PANELS) this.#part(`panel-${panel}`).hidden = panel !== shown;
   }
 

@@ -30,6 +30,12 @@ test.each([
   expect(resultsStatus(total, loosened)).toBe(status);
 });
 
+test('while only titles are searched, nothing found is not final, and the status says so', () => {
+  expect(resultsHeading(0, 'nas', true)).toBe('No papers for “nas” so far');
+  expect(resultsHeading(2, 'nas', true)).toBe('2 papers for “nas”');
+  expect(resultsStatus(2, false, true)).toBe('2 papers found, titles only so far.');
+});
+
 test.each([
   [20, 119, 'Show 20 more'],
   [100, 119, 'Show 19 more'],

@@ -6,13 +6,16 @@ import type { Facet } from '../../search/url-state.ts';
 
 const papers = (count: number): string => (count === 0 ? 'No papers' : countOf(count, 'paper'));
 
-/** The heading above the results. @example resultsHeading(2, 'nas') // '2 papers for “nas”' */
-export const resultsHeading = (total: number, q: string): string =>
-  `${papers(total)}${q === '' ? '' : ` for “${q}”`}`;
+/**
+ * The heading above the results; none is final while only titles are searched.
+ * @example resultsHeading(2, 'nas') // '2 papers for “nas”'
+ */
+export const resultsHeading = (total: number, q: string, titlesOnly = false): string =>
+  `${papers(total)}${q === '' ? '' : ` for “${q}”`}${titlesOnly && total === 0 ? ' so far' : ''}`;
 
 /** What a screen reader is told once the reader pauses: the count, never the list. */
-export const resultsStatus = (total: number, loosened: boolean): string =>
-  `${papers(total)} found${loosened && total > 0 ? ', near matches' : ''}.`;
+export const resultsStatus = (total: number, loosened: boolean, titlesOnly = false): string =>
+  `${papers(total)} found${loosened && total > 0 ? ', near matches' : ''}${titlesOnly ? ', titles only so far' : ''}.`;
 
 /** @example moreText(20, 119) // 'Show 20 more' */
 export const moreText = (shown: number, total: number): string =>
