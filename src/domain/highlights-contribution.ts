@@ -8,7 +8,7 @@ const WORK =
 const AUTHORS = `(?:we|i|the authors?|(?:this|our|the present|the current|the) (?:[\\w-]+ )?${WORK})`;
 // `we therefore carefully`, `we (first) `, `this work aims to`
 const BETWEEN =
-  '(?:,? (?:[a-z]+ly|here|hereby|first|thus|therefore|then|also|further|instead|aims? to|aim(?:s|ed) at|seeks? to|set out to|have|has|will|can|attempts? to|tr(?:y|ies) to)){0,2}';
+  '(?:,? (?:[a-z]+ly|here|hereby|first|thus|therefore|then|also|further|instead|to|aims? to|aim(?:s|ed) at|seeks? to|set out to|have|has|will|can|attempts? to|tr(?:y|ies) to)){0,2}';
 
 const said = (verbs: string): RegExp => new RegExp(`\\b${AUTHORS}${BETWEEN} (?:${verbs})\\b`, 'iu');
 const done = (participles: string): RegExp =>
@@ -35,7 +35,13 @@ const CLAIMS: readonly Cue[] = [
     3.4,
     /\b(?:our|the) (?:main |primary |key )?(?:goal|aim|objective|purpose|contribution)s?\b[^,;]{0,60}\b(?:is|are|was)\b/iu,
   ],
-  [3.2, new RegExp(`^(?:this|the) (?:[\\w-]+ )?${WORK} \\w+s\\b`, 'iu')],
+  [3.5, new RegExp(`^(?:this|the) (?:[\\w-]+ )?${WORK} \\w+s\\b`, 'iu')],
+  [4, /\bwe [^.;:]{1,140}\band (?:then )?(?:propose|introduce|present)\b/iu],
+  // a name with a capital within: `AlayaDB is a cutting-edge vector database system`
+  [
+    3.2,
+    /^\p{Lu}[\p{L}\d.-]*\p{Lu}[\p{L}\d.-]* is an? (?:[a-z-]+, )?(?:novel|new|cutting-edge|state-of-the-art|open-source|high-performance|lightweight|scalable)\b/u,
+  ],
   [2, new RegExp(`^(?:\\w+, )?in this (?:[\\w-]+ )?${WORK}\\b`, 'iu')],
   [3, /\bthis is the first\b|\bis the first\b/iu],
 ];
@@ -72,6 +78,7 @@ const CUES: readonly Cue[] = [
     -1.6,
     /\b(?:experiment(?:s|al)?|evaluations?|results|extensive|empirical(?:ly)?)\b|\d\s?%|\d\s?[x×]\s/iu,
   ],
+  [-1.8, /\bdemonstrates? the (?:effectiveness|efficiency|potential)\b/iu],
   [-1, /\b(?:outperform\w*|state-of-the-art (?:results|performance))\b/iu],
   [
     -1.5,

@@ -16,6 +16,7 @@ export type ScoredFigure = Span & { readonly numbers: readonly Span[]; readonly 
 /** No sentence of an abstract is this long, and no phrase worth a line. */
 const MAX_SENTENCE = 1000;
 const MAX_PHRASE = 200;
+const MAX_JOINED = 260;
 const MAX_WINDOW = 400;
 
 /** How many clauses before and after its own tell a figure's measure, the nearest first. */
@@ -72,21 +73,28 @@ const figureOf = (reading: Reading, group: NumberGroup): ScoredFigure | undefine
 
 const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-/** Figures whose phrases share words become one, with all of their numbers. */
-const mergeOverlapping = (figures: readonly ScoredFigure[]): ScoredFigure[] => {
-  const merged: ScoredFigure[] = [];
+/** One figure with the words and numbers of both; when that were too long, the better of the two. */
+const join = (a: ScoredFigure, b: ScoredFigure): ScoredFigure => {
+  const start = Math.min(a.start, b.start);
+  const end = Math.max(a.end, b.end);
+  const score = Math.max(a.score, b.score);
+  if (end - start > MAX_JOINED) return a.score >= b.score ? a : b;
+  return { start, end, numbers: [...a.numbers, ...b.numbers], score };
+};
+
+/** Figures whose phrases share words become one. */
+const joinOverlapping = (figures: readonly ScoredFigure[]): readonly ScoredFigure[] => {
+  const joined: ScoredFigure[] = [];
   for (const figure of figures) {
-    const last = merged.at(-1);
-    if (last && overlap(last, figure))
-      merged[merged.length - 1] = {
-        start: Math.min(last.start, figure.start),
-        end: Math.max(last.end, figure.end),
-        numbers: [...last.numbers, ...figure.numbers],
-        score: Math.max(last.score, figure.score),
-      };
-    else merged.push(figure);
+    let next = figure;
+    // a phrase may reach back over more than one
+    for (let last = joined.at(-1); last && overlap(last, next); last = joined.at(-1)) {
+      joined.pop();
+      next = join(last, next);
+    }
+    joined.push(next);
   }
-  return merged;
+  return joined;
 };
 
 /** The figures that a sentence tells as results; spans count from the sentence's own beginning. */
@@ -98,7 +106,7 @@ export const findFigures = ({ text }: Pick<PlacedSentence, 'text'>): readonly Sc
   const formulas = mathSpans(text);
   const reading = { text, masked, clauses: splitClauses(masked, [...groups, ...formulas]) };
   const found = groups.flatMap((group) => figureOf(reading, group) ?? []);
-  return mergeOverlapping(found).map((figure) => ({
+  return joinOverlapping(found).map((figure) => ({
     ...figure,
     ...coverMath(figure, formulas),
     numbers: figure.numbers.map((number) => coverMath(number, formulas)),

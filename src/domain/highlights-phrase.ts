@@ -4,7 +4,9 @@ import type { Span } from './highlights-sentences.ts';
 const LEAD_IN = new RegExp(
   [
     '^(?:\\s|[,;:])+',
-    '^(?:which|where|when) (?=(?:the|an?|our|its)\\b)',
+    '^(?:where|when) (?=(?:the|an?|our|its)\\b)',
+    '^(?:which )?(?:is|are|was|were) ',
+    '^which ',
     '^(?:and|but|or|while|whereas|thereby|thus|hence|also|notably|moreover|furthermore|specifically|additionally|for example|in particular|respectively|that|then|e\\.g\\.|i\\.e\\.|even)\\b,?\\s+',
     '^(?:we|it|they|which|this|our (?:[\\w-]+ ){1,3}|the proposed (?:[\\w-]+ ){1,3}|(?:our )?(?:experimental |empirical |extensive )?(?:results|experiments) )\\s*(?:can |could |also |further |even |successfully |consistently |significantly )*(?:achieves?|achieved|obtains?|obtained|yields?|yielded|delivers?|delivered|reach(?:es|ed)?|attains?|attained|provides?|provided|observed?|shows?|showed|demonstrates?|demonstrated|gets?|got|finds?|found|reports?|reported|exhibits?|has|have)\\s+(?!that\\b)',
     '^(?:achieving|obtaining|yielding|delivering|reaching|resulting in|leading to|providing|attaining|demonstrating|showing|representing|with)\\s+',
@@ -45,9 +47,12 @@ const shorten = (
   return last && from + last.index;
 };
 
-/** `15x and 9.3x over A and B` means nothing without it. */
+// a few more things in a list, no further figures
+const LISTED_RESPECTIVELY = /^(?:,[^,;:%×]{1,60}){0,4},? respectively\b/iu;
+
+/** `15x and 9.3x over A, B` means nothing without what follows up to `respectively`. */
 const withRespectively = (text: string, end: number): number =>
-  end + (/^,? respectively\b/iu.exec(text.slice(end, end + 15))?.[0].length ?? 0);
+  end + (LISTED_RESPECTIVELY.exec(text.slice(end, end + 140))?.[0].length ?? 0);
 
 /** A phrase without what leads up to it and trails off; nothing when it cannot be made short enough. */
 export const trimPhrase = (

@@ -91,6 +91,18 @@ const TIES: readonly Tie[] = [
       `\\b(?:${MEASURE})\\b(?:\\s*\\([^()]{1,20}\\))?\\s+(?:in|on|for|over|with|at|across|under|relative|compared|of|between)\\s+[^,;:]{1,80}?\\s(?:of|by|is|was|reaches|to|up to)${HEDGES}`,
     ),
   },
+  // improves the accuracy of lids, with an average gain of 6.2%; an improvement (2.59%) in accuracy
+  {
+    points: 3.2,
+    kinds: RATIOS,
+    before: anyCase(`\\b(?:${MEASURE})\\b[^;:]{1,80}\\b(?:${CHANGE_NOUN})\\s+(?:of|by)${HEDGES}`),
+  },
+  {
+    points: 3.2,
+    kinds: RATIOS,
+    before: anyCase(`\\b(?:${CHANGE_NOUN})\\s*\\(\\s*$`),
+    after: anyCase('^\\s*\\)\\s*(?:in|on|of)\\b'),
+  },
   // reducing activated parameters by over 20%
   {
     points: 4,
@@ -109,6 +121,14 @@ const TIES: readonly Tie[] = [
     kinds: RATIOS,
     before: anyCase(`\\b(?:${CHANGE_VERB})${HEDGES}`),
     after: anyCase('^\\s*(?:of\\s+)?\\p{L}'),
+  },
+  // keeping memory pressure below 6%
+  {
+    points: 3,
+    kinds: SOMETHING,
+    before: anyCase(
+      `\\b(?:keep|kept|maintain|hold|held)\\w*\\s+[^,;]{2,60}\\s(?:at|to)${HEDGES}|\\b(?:keep|maintain|hold)\\w*\\s+[^,;]{2,60}\\s(?:below|under|within|above)\\s+[~<(]*$`,
+    ),
   },
   // 73.62% top-1 accuracy; 13.98% MAPE
   {

@@ -1,5 +1,12 @@
 import type { NumberKind } from './highlights-numbers.ts';
-import { anyCase, CHANGE_NOUN, CHANGE_VERB, HEDGES, PLAIN_WORD } from './highlights-words.ts';
+import {
+  anyCase,
+  CHANGE_NOUN,
+  CHANGE_VERB,
+  HEDGES,
+  MEASURE,
+  PLAIN_WORD,
+} from './highlights-words.ts';
 
 /** What stands before and after a figure within its clause. */
 export type Surroundings = { readonly before: string; readonly after: string };
@@ -11,7 +18,7 @@ const CONDITION = anyCase(
 /** A condition worth telling. */
 const ONLY = /\b(?:only|just|merely|as (?:little|few) as|less than|fewer than)\s*[~<(]*$/iu;
 const IS_RESULT_AFTER = anyCase(
-  `^[\\s-]*(?:${PLAIN_WORD}\\s+){0,3}?(?:loss|degradation|drop|overhead|accuracy|precision|error|improvement|reduction|speed-?ups?|increase|gain|decrease|savings?|latency|throughput|success|recall|cost|faster|slower|fewer|less|more|lower|higher|smaller|better)\\b`,
+  `^[\\s-]*(?:in (?:terms of )?)?(?:${PLAIN_WORD}\\s+){0,3}?(?:loss|degradation|drop|overhead|accuracy|precision|error|improvement|reduction|speed-?ups?|increase|gain|decrease|savings?|latency|throughput|success|recall|cost|faster|slower|fewer|less|more|lower|higher|smaller|better|mIoU|IoU|mAP|AP|BLEU|F-?1|F-?measure|AUC|exact match|gains?|rate|scores?|boost)\\b`,
 );
 /** What the figure was compared with. */
 const BASELINE =
@@ -21,7 +28,7 @@ const OTHERS =
   /^\s*(?:and |but |while |whereas |although |though |where )?(?:the )?(?:existing|previous|prior|traditional|conventional|current|other|others|baselines?|most|vanilla|naive|standard|earlier)\b(?!.*\bour\b)/iu;
 const NOT_YET = /\b(?:future|goal is|aims? to|potentially|could|hope|if)\b/iu;
 const NO_RESULT_AFTER =
-  /^\s*(?:confidence|CI\b|percentile|significance|of the (?:data|training|world|global|total|population)|sparsity|labeled|labelled|training|train|test|validation|split|random)/iu;
+  /^\s*(?:confidence|CI\b|percentile|significance|of the (?:data|training|world|global|total|population)|sparsity|labeled|labelled|(?:training|train|test)(?! (?:cost|time|speed|memory|energy|loss|throughput|latency|accuracy|error))|validation|split|random)/iu;
 const DATA_SHARE =
   /^\s*(?:of (?:the |all )?|training |labell?ed )?(?:data|labels|samples|examples|annotations|supervision)\b/iu;
 const WITH = anyCase(`\\b(?:with|using|on|requir\\w+|needs?)${HEDGES}`);
@@ -35,6 +42,9 @@ const SETTING =
 /** `planning by 35%`: what happened by so much stands further to the left. */
 const BY = anyCase(`\\bby${HEDGES}`);
 const CHANGES = anyCase(`\\b(?:${CHANGE_VERB}|${CHANGE_NOUN})\\b`);
+
+const IT = anyCase(`\\b(?:this|it|them|these) (?:to|by)${HEDGES}`);
+const NAMED = anyCase(`\\b(?:${MEASURE})\\b`);
 
 /** Told with a number that has no unit, these are the ends of a scale. */
 const SCALE = /\b(?:between|from)\s*$/iu;
@@ -50,12 +60,16 @@ const isCondition = (kind: NumberKind, { before, after }: Surroundings): boolean
   return !ONLY.test(before) && !IS_RESULT_AFTER.test(after);
 };
 
+/** `boosts this to 91%`: what it is stands further to the left. */
+const isUnnamed = (before: string): boolean => IT.test(before) && !NAMED.test(before);
+
 /** Whether something around a figure says that it is no result of the paper. */
 export const isVetoed = (kind: NumberKind, around: Surroundings): boolean =>
   BEFORE.some((pattern) => pattern.test(around.before)) ||
   AFTER.some((pattern) => pattern.test(around.after)) ||
   isCondition(kind, around) ||
   (kind === 'bare' && SCALE.test(around.before)) ||
+  isUnnamed(around.before) ||
   (BY.test(around.before) && !CHANGES.test(around.before));
 
 /** `with only 60% of the data … no performance drop`: a condition that is the result. */

@@ -7,7 +7,7 @@
 export const MEASURE = [
   'accurac(?:y|ies)|precision|recall|F-?1(?:[- ]?scores?)?|F-?scores?|F-?measure|sensitivity|specificity|fidelity',
   'BLEU(?:-?\\d)?|ROUGE(?:-?\\w+)?|METEOR|CIDEr|SPICE|chrF|COMET|mAP(?:@[\\w.:]+)?|AP(?:\\d+|@[\\w.]+)?|mIoU|IoU|Dice|AUC|AUROC|AUPRC|EER|PSNR|SSIM|LPIPS|FID|MAPE|MAE|RMSE|MSE|MRR|NDCG(?:@\\d+)?|WER|CER|UAS|LAS|MOTA|HOTA|PQ|PCK\\w*|R@\\d+|Recall@\\d+|Hits@\\d+|pass@\\d+|perplexity|Elo|ATE|ECE',
-  'scores?|rates?|errors?|points?|performance|quality|correlation|coverage|agreement|robustness|similarity|consistency',
+  'scores?|rates?|errors?|points?|performance|quality|correctness|completeness|validity|pressure|correlation|coverage|agreement|robustness|similarity|consistency',
   'latenc(?:y|ies)|throughputs?|goodput|bandwidth|speed(?:s|-?ups?)?|run-?times?|time|delays?|overheads?|response times?|makespan|velocity|frame ?rates?|frequency|lifetime|FPS|QPS',
   'memory|footprints?|storage|sizes?|parameters?|params|FLOPs?|MACs?|computations?|compute|operations|complexity|capacity|traffic|communications?|volume',
   'energy|power|area|costs?|efficiency|utili[sz]ation|consumption|usage|carbon|emissions|budgets?|resources?|LUTs?|DSPs?|BRAMs?',
@@ -16,7 +16,7 @@ export const MEASURE = [
 
 /** A change, said as a noun; of what must be said beside it. */
 export const CHANGE_NOUN =
-  'improvements?|increases?|reductions?|gains?|drops?|decreases?|boosts?|savings?|advantages?|margins?';
+  'improvements?|increases?|reductions?|gains?|drops?|decreases?|boosts?|savings?|advantages?|margins?|changes?';
 
 /** A figure before one of these needs no other measure. */
 export const SPEED_NOUN = 'speed-?ups?|acceleration|compression|throughputs?|latenc(?:y|ies)';

@@ -29,8 +29,13 @@ const AUTHORS_SPEAK =
   /\b(?:we|our|ours)\b|\b(?:this|the present|the proposed) (?:[\w-]+ )?(?:paper|work|study|survey|review|article|report|thesis|document|research|brief|approach|method|framework|system|algorithm|model)\b|\b(?:experiments?|experimental results|results|evaluations?) (?:show|demonstrate|indicate|reveal|confirm|suggest|on)\b/i;
 
 /** Figures before the authors speak are of the field, not of the paper. */
-const resultSentences = (sentences: readonly PlacedSentence[]): readonly PlacedSentence[] => {
-  const first = sentences.findIndex(({ text }) => AUTHORS_SPEAK.test(text));
+const resultSentences = (
+  sentences: readonly PlacedSentence[],
+  contribution: PlacedSentence | undefined,
+): readonly PlacedSentence[] => {
+  const first = sentences.findIndex(
+    (sentence) => sentence === contribution || AUTHORS_SPEAK.test(sentence.text),
+  );
   return first < 0 ? [] : sentences.slice(first);
 };
 
@@ -61,7 +66,7 @@ const byScore = (a: Candidate, b: Candidate): number =>
 export const findHighlights = (abstract: string): Highlights => {
   const sentences = placeSentences(abstract);
   const contribution = findContribution(sentences);
-  const figures = resultSentences(sentences)
+  const figures = resultSentences(sentences, contribution)
     .flatMap((from) => findFigures(from).map((figure) => ({ ...figure, from })))
     .toSorted(byScore)
     .slice(0, MAX_FIGURES);
