@@ -39,12 +39,10 @@ export const texToMathml = (tex: string, isDisplay: boolean): string | undefined
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escapeText = (text: string): string => text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? '');
 
-/** Text as HTML, the mathematics in it as MathML; what TeX does not understand stays as typed. */
-export const mathTextToHtml = (text: string): string =>
-  splitMath(text)
-    .map(
-      (part) =>
-        (part.type === 'math' ? texToMathml(part.tex, part.isDisplay) : undefined) ??
-        escapeText(part.source),
-    )
-    .join('');
+/** A part of a text as HTML: mathematics as MathML; what TeX does not understand stays as typed. */
+export const partToHtml = (part: MathPart): string =>
+  (part.type === 'math' ? texToMathml(part.tex, part.isDisplay) : undefined) ??
+  escapeText(part.source);
+
+/** Text as HTML, the mathematics in it as MathML. */
+export const mathTextToHtml = (text: string): string => splitMath(text).map(partToHtml).join('');

@@ -1,15 +1,8 @@
 import { indexConcepts, type ConceptIndex } from '../domain/concept-index.ts';
 import { firstMentions } from '../domain/concept-mentions.ts';
-import type { Concept } from '../domain/concept.ts';
+import type { ConceptMark } from '../domain/concept-marks.ts';
 import type { Paper } from '../domain/paper.ts';
 import { loadCatalog } from './catalog.ts';
-
-/** The first place in an abstract that mentions a concept: `normalizeText(abstract).slice(start, end)`. */
-export type ConceptMark = {
-  readonly concept: Concept;
-  readonly start: number;
-  readonly end: number;
-};
 
 const readConcepts = async (): Promise<ConceptIndex> => indexConcepts(await loadCatalog());
 
@@ -24,6 +17,7 @@ export const loadMarks = async ({ id }: Paper): Promise<readonly ConceptMark[]> 
   const { mentionsByPaper, entryById } = await loadConcepts();
   return firstMentions(mentionsByPaper.get(id) ?? [], 'abstract').flatMap((mention) => {
     const entry = entryById.get(mention.concept);
-    return entry === undefined ? [] : [{ ...mention, concept: entry.concept }];
+    const { start, end } = mention;
+    return entry === undefined ? [] : [{ concept: entry.concept, start, end }];
   });
 };
