@@ -2,7 +2,8 @@ import { readCompareQuery, writeCompareQuery } from '../domain/compare-link.ts';
 import { loadPaperPage } from './compare/paper-page.ts';
 import { showChoices, showComparison, type Compared } from './compare/view.ts';
 import { listStore } from './list/browser-store.ts';
-import { loadKnowledge, type Knowledge } from './list/knowledge.ts';
+import { loadKnowledge } from './list/knowledge.ts';
+import type { Knowledge } from './list/paper-lines.ts';
 import { partOf } from './search/parts.ts';
 
 /** Shows the papers that the address names side by side, from what their pages hold. */

@@ -18,7 +18,7 @@ import { paperPath, withBase } from '../domain/urls.ts';
 import { listStore } from './list/browser-store.ts';
 import { CompareBar } from './list/compare-bar.ts';
 import { enableDrag } from './list/drag.ts';
-import { linesOf, loadKnowledge, type Knowledge } from './list/knowledge.ts';
+import { linesOf, type Knowledge } from './list/paper-lines.ts';
 import { fillRow, titleOf } from './list/row.ts';
 import { movedText, statusText } from './list/words.ts';
 import { showList } from './search/keyed-list.ts';
@@ -87,6 +87,7 @@ export class ReadingListPage extends HTMLElement {
   async #learn(): Promise<void> {
     const failed = this.#part('details-failed');
     try {
+      const { loadKnowledge } = await import('./list/knowledge.ts');
       this.#knowledge = await loadKnowledge(this.#base);
       failed.hidden = true;
       this.#refresh();

@@ -7,20 +7,18 @@ export type PaperPage = {
   readonly id: string;
   /** the section of highlights as the server made it */
   readonly highlights: Element | undefined;
-  /** ids of the concepts that the paper mentions, in reading order */
-  readonly concepts: readonly string[];
+  /** the concepts that the paper mentions, in reading order */
+  readonly concepts: readonly { readonly id: string; readonly name: string }[];
   /** papers like it, with their titles, the likest first */
   readonly related: readonly { readonly id: string; readonly title: string }[];
 };
 
-/** @example idIn('/x/concepts/kv-cache/', 'concepts') // 'kv-cache' */
-export const idIn = (href: string | null, room: 'concepts' | 'papers'): string | undefined =>
-  new RegExp(`/${room}/([a-z0-9-]+)/(?:[?#].*)?$`).exec(href ?? '')?.[1];
-
-const conceptsIn = (page: Document): readonly string[] => {
-  const links = [...page.querySelectorAll('main .abstract a, main h1 a')];
-  return [...new Set(links.flatMap((link) => idIn(link.getAttribute('href'), 'concepts') ?? []))];
-};
+/** The abstract's glossary says what its concepts are called. */
+const conceptsIn = (page: Document): PaperPage['concepts'] =>
+  [...page.querySelectorAll<HTMLElement>('main [data-definition]')].map((entry) => {
+    const id = entry.dataset['definition'] ?? '';
+    return { id, name: entry.querySelector('dt')?.textContent.trim() ?? id };
+  });
 
 const relatedIn = (page: Document): PaperPage['related'] =>
   [...page.querySelectorAll('[aria-labelledby="related"] add-to-list')].flatMap((keep) => {

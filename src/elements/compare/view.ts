@@ -2,14 +2,19 @@ import { MOST_COMPARED } from '../../domain/compare-link.ts';
 import { compareSets, type Overlap } from '../../domain/compare-sets.ts';
 import type { ConceptId, PaperId, TopicId } from '../../domain/fields.ts';
 import { conceptPath, paperPath, topicPath, withBase } from '../../domain/urls.ts';
-import { linesOf, type Knowledge } from '../list/knowledge.ts';
+import { linesOf, type Knowledge } from '../list/paper-lines.ts';
 import { copyTemplate, partOf } from '../search/parts.ts';
 import type { PaperPage } from './paper-page.ts';
 
 /** A paper to be compared: what the site knows of it, and its page, unless that did not come. */
 export type Compared = { readonly id: string; readonly page: PaperPage | undefined };
 
-type Frame = { readonly base: string; readonly knowledge: Knowledge };
+type Frame = {
+  readonly base: string;
+  readonly knowledge: Knowledge;
+  /** by id, of the concepts of all papers */
+  readonly conceptNames: ReadonlyMap<string, string>;
+};
 
 const linkTo = (href: string, text: string): HTMLElement => {
   const entry = document.createElement('li');
@@ -28,8 +33,8 @@ const showLinks = (root: Element, part: string, links: readonly HTMLElement[]): 
   partOf(root, `${part}-none`, HTMLElement).hidden = links.length > 0;
 };
 
-const conceptLink = (id: string, { base, knowledge }: Frame): HTMLElement =>
-  linkTo(withBase(base, conceptPath(id as ConceptId)), knowledge.conceptName(id));
+const conceptLink = (id: string, { base, conceptNames }: Frame): HTMLElement =>
+  linkTo(withBase(base, conceptPath(id as ConceptId)), conceptNames.get(id) ?? id);
 
 const topicLink = (id: string, { base, knowledge }: Frame): HTMLElement =>
   linkTo(withBase(base, topicPath(id as TopicId)), knowledge.topicName(id));
@@ -111,9 +116,15 @@ const showCommon = (
 };
 
 /** Shows papers side by side: what all have, then each with what it has alone. */
-export const showComparison = (root: Element, papers: readonly Compared[], frame: Frame): void => {
-  const topics = compareSets(papers.map(({ id }) => frame.knowledge.paperOf(id)?.topics ?? []));
-  const concepts = compareSets(papers.map(({ page }) => page?.concepts ?? []));
+export const showComparison = (
+  root: Element,
+  papers: readonly Compared[],
+  site: Pick<Frame, 'base' | 'knowledge'>,
+): void => {
+  const mentioned = papers.flatMap(({ page }) => page?.concepts ?? []);
+  const frame = { ...site, conceptNames: new Map(mentioned.map(({ id, name }) => [id, name])) };
+  const topics = compareSets(papers.map(({ id }) => site.knowledge.paperOf(id)?.topics ?? []));
+  const concepts = compareSets(papers.map(({ page }) => page?.concepts.map(({ id }) => id) ?? []));
   partOf(root, 'common', HTMLElement).hidden = papers.length < 2;
   showCommon(root, { topics, concepts }, frame);
   const columns = papers.map((paper, at) => {

@@ -1,17 +1,14 @@
-import type { PaperId } from '../../domain/fields.ts';
-import { countOf } from '../../domain/labels.ts';
 import { mergeLists } from '../../domain/reading-list-edits.ts';
 import { readListFragment } from '../../domain/reading-list-link.ts';
-import { newItem } from '../../domain/reading-list.ts';
-import { paperPath, withBase } from '../../domain/urls.ts';
 import { partOf } from '../search/parts.ts';
-import { listStore, today } from './browser-store.ts';
-import { loadKnowledge, type Knowledge } from './knowledge.ts';
-import { incomingText } from './words.ts';
+import { listStore } from './browser-store.ts';
+import type * as View from './incoming-view.ts';
+import type { Knowledge } from './paper-lines.ts';
 
 /** Shows the list that the address brings, and adds it to the reader's own when the reader says so. */
 export class ListIncoming extends HTMLElement {
   #listening: AbortController | undefined;
+  #view: typeof View | undefined;
   #knowledge: Knowledge | undefined;
 
   connectedCallback(): void {
@@ -29,58 +26,30 @@ export class ListIncoming extends HTMLElement {
     this.#listening?.abort();
   }
 
-  /** The ids of today that the address names. */
-  get #ids(): readonly string[] {
-    const ids = readListFragment(location.hash);
-    return [...new Set(ids.map((id) => this.#knowledge?.renames.get(id) ?? id))];
+  get #base(): string {
+    return this.dataset['base'] ?? '/';
   }
 
   async #open(): Promise<void> {
-    this.#show();
-    if (this.#ids.length === 0) return;
-    try {
-      this.#knowledge = await loadKnowledge(this.dataset['base'] ?? '/');
-    } catch {
-      // then papers are shown and added by their ids, and named when the files can be loaded
+    if (readListFragment(location.hash).length > 0) {
+      // seldom needed, so it comes when it is
+      this.#view ??= await import('./incoming-view.ts');
+      this.#knowledge ??= await this.#view.learnIncoming(this.#base);
     }
     this.#show();
-    partOf(this, 'heading', HTMLElement).focus({ preventScroll: true });
-  }
-
-  #isKnown(id: string): boolean {
-    return this.#knowledge === undefined || this.#knowledge.paperOf(id) !== undefined;
+    if (!this.hidden) partOf(this, 'heading', HTMLElement).focus({ preventScroll: true });
   }
 
   #show(): void {
-    const named = this.#ids;
-    const ids = named.filter((id) => this.#isKnown(id));
-    this.hidden = named.length === 0;
-    partOf(this, 'heading', HTMLElement).textContent = `A list of ${countOf(ids.length, 'paper')}`;
-    const mine = new Set(listStore.state().list.map(({ id }) => id));
-    const fresh = ids.filter((id) => !mine.has(id)).length;
-    partOf(this, 'facts', HTMLElement).textContent = incomingText(
-      fresh,
-      ids.length - fresh,
-      named.length - ids.length,
-    );
-    partOf(this, 'accept', HTMLElement).hidden = fresh === 0;
-    partOf(this, 'papers', HTMLElement).replaceChildren(...ids.map((id) => this.#entry(id)));
-  }
-
-  #entry(id: string): HTMLElement {
-    const entry = document.createElement('li');
-    const link = document.createElement('a');
-    link.href = withBase(this.dataset['base'] ?? '/', paperPath(id as PaperId));
-    link.textContent = this.#knowledge?.paperOf(id)?.title ?? id;
-    link.dir = 'auto';
-    entry.append(link);
-    return entry;
+    const named = readListFragment(location.hash);
+    const knowledge = this.#knowledge;
+    this.hidden = named.length === 0 || this.#view === undefined;
+    if (!this.hidden) this.#view?.showIncoming(this, named, { base: this.#base, knowledge });
   }
 
   #accept(): void {
-    const items = this.#ids
-      .filter((id) => this.#isKnown(id))
-      .map((id) => newItem(id, this.#knowledge?.paperOf(id)?.title, today()));
+    const named = readListFragment(location.hash);
+    const items = this.#view?.toIncomingItems(named, this.#knowledge) ?? [];
     this.#leave();
     listStore.edit(mergeLists(items));
   }

@@ -1,6 +1,6 @@
 import type { ListItem } from '../../domain/reading-list.ts';
 import { partOf } from '../search/parts.ts';
-import { linesOf, type Knowledge } from './knowledge.ts';
+import { linesOf, type Knowledge } from './paper-lines.ts';
 
 /** A paper of the list as it is shown. */
 export type Row = {

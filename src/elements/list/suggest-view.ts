@@ -5,7 +5,8 @@ import { paperPath, withBase } from '../../domain/urls.ts';
 import { getJson } from '../get-json.ts';
 import { showList } from '../search/keyed-list.ts';
 import { copyTemplate, partOf } from '../search/parts.ts';
-import { linesOf, loadKnowledge, type Knowledge } from './knowledge.ts';
+import { loadKnowledge } from './knowledge.ts';
+import { linesOf, type Knowledge } from './paper-lines.ts';
 
 const MOST = 10;
 

@@ -2,14 +2,18 @@ import { FORMAT_FACTS, isCitationFormat } from '../../domain/citation-formats.ts
 import { countOf } from '../../domain/labels.ts';
 import { mergeLists } from '../../domain/reading-list-edits.ts';
 import { joinCitations } from '../../domain/reading-list-export.ts';
+import { writeListFragment } from '../../domain/reading-list-link.ts';
 import { readListText, writeList, type ReadingList } from '../../domain/reading-list.ts';
+import { copyStatus, copyText } from '../clipboard.ts';
+import { saveFile } from '../save-file.ts';
+import { partOf } from '../search/parts.ts';
 import { listStore } from './browser-store.ts';
 import { loadCitations } from './citations.ts';
 import { titleOf } from './row.ts';
-import { importedText } from './words.ts';
+import { importedText, outcomeText } from './words.ts';
 
 /** A list as a file to hand on. */
-export type ListFile = {
+type ListFile = {
   readonly name: string;
   readonly type: string;
   readonly text: string;
@@ -24,7 +28,7 @@ const NAME = 'reading-list';
 const ENDINGS: Readonly<Record<string, string>> = { 'csl-json': 'csl.json' };
 
 /** Makes a file of the list in a format of citations, from the pages of its papers, or else in JSON. */
-export const makeListFile = async (
+const makeListFile = async (
   list: ReadingList,
   format: string,
   { base, say }: { readonly base: string; readonly say: (text: string) => void },
@@ -55,8 +59,41 @@ export const makeListFile = async (
   };
 };
 
+/** Tells what is going on while it goes on. */
+type Say = (text: string) => void;
+
+const makeChosen = (root: HTMLElement, say: Say): Promise<ListFile> =>
+  makeListFile(listStore.state().list, partOf(root, 'format', HTMLSelectElement).value, {
+    base: root.dataset['base'] ?? '/',
+    say,
+  });
+
+/** Hands the list to the reader as a file of the chosen format; tells what came of it. */
+export const saveList = async (root: HTMLElement, say: Say): Promise<string> => {
+  const { name, type, text, count, missing } = await makeChosen(root, say);
+  if (count > 0) saveFile(name, type, text);
+  return outcomeText(count > 0 ? `Saved ${countOf(count, 'paper')} as ${name}` : '', missing);
+};
+
+/** Puts the list on the clipboard in the chosen format; tells what came of it. */
+export const copyList = async (root: HTMLElement, say: Say): Promise<string> => {
+  const { text, count, missing } = await makeChosen(root, say);
+  const isCopied = count > 0 && (await copyText(text));
+  const refused = 'Copying is not allowed here: download the file instead';
+  const outcome = isCopied ? `Copied ${countOf(count, 'paper')}` : refused;
+  return outcomeText(count > 0 ? outcome : '', missing);
+};
+
+/** Copies a link that holds the list. */
+export const shareList = async (): Promise<string> => {
+  const ids = listStore.state().list.map(({ id }) => id);
+  const { origin, pathname } = location;
+  const link = `${origin}${pathname}${writeListFragment(ids)}`;
+  return copyStatus(await copyText(link), 'Link', link);
+};
+
 /** Merges what a file holds into the list, and says what came of it. */
-export const importListText = (text: string): string => {
+const importListText = (text: string): string => {
   const reading = readListText(text);
   if (reading.type === 'newer') return 'That list was saved by a newer version of this page.';
   if (reading.type === 'none')
@@ -65,4 +102,13 @@ export const importListText = (text: string): string => {
   const known = reading.list.filter(({ id }) => before.has(id)).length;
   listStore.edit(mergeLists(reading.list));
   return importedText(reading.list.length - known, known, reading.damaged);
+};
+
+/** Merges the chosen file into the list. */
+export const importFile = async (root: HTMLElement): Promise<string> => {
+  const input = partOf(root, 'file', HTMLInputElement);
+  const text = await input.files?.[0]?.text();
+  // the same file can be chosen again
+  input.value = '';
+  return text === undefined ? '' : importListText(text);
 };

@@ -34,6 +34,13 @@ export const importedText = (added: number, known: number, damaged: number): str
   return `${countOf(added, 'paper')} added${there}.${lost}`;
 };
 
+/** @example outcomeText('Copied 5 papers', ['Kilns']) // 'Copied 5 papers. No citation could be loaded for: Kilns.' */
+export const outcomeText = (outcome: string, missing: readonly string[]): string =>
+  [
+    ...(outcome === '' ? [] : [`${outcome}.`]),
+    ...(missing.length === 0 ? [] : [`No citation could be loaded for: ${missing.join('; ')}.`]),
+  ].join(' ');
+
 export const TROUBLE_TEXT = {
   full: 'This browser has no room left: what you changed here is not saved, and will be gone when you leave this page. Save the list as a file, or remove something.',
   blocked:
