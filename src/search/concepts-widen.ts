@@ -28,11 +28,11 @@ export type Widened = {
 };
 
 /**
- * Another name counts half of a word typed, and as much as one where no paper has what was typed; a kind of
- * the thing counts a third of another name.
+ * Another name counts half of a word typed. Where no paper has what was typed it stands for two words or more,
+ * and counts less than two. A kind of the thing counts a third of another name.
  */
 const WEIGHT = 0.5;
-const ONLY_WEIGHT = 1;
+const ONLY_WEIGHT = 1.5;
 const NARROWER_SHARE = 0.35;
 /** Names that readers are told: of one thing, of its kinds, and of all. */
 const MAX_TOLD = 6;

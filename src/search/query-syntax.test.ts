@@ -15,6 +15,9 @@ const field = (name: string, value: string) => ({ type: 'field', field: name, va
 const one = (atom: object) => ({ isExcluded: false, any: [atom] });
 const not = (atom: object) => ({ isExcluded: true, any: [atom] });
 
+// a busy machine takes some, but what grows with the square of the text takes minutes
+const GENEROUS_MS = 2000;
+
 describe('readSyntax', () => {
   test.each([
     ['', []],
@@ -52,11 +55,11 @@ describe('readSyntax', () => {
     expect(readSyntax(q)).toEqual(syntax);
   });
 
-  test('reads a hundred thousand characters at once', () => {
+  test('reads a hundred thousand characters without going over them again and again', () => {
     for (const q of ['"', '"a ', '-', 'a OR ', 'topic:', 'a', '“x” ', 'title:"']) {
       const start = performance.now();
       printSyntax(readSyntax(q.repeat(Math.ceil(100_000 / q.length))));
-      expect(performance.now() - start).toBeLessThan(200);
+      expect(performance.now() - start).toBeLessThan(GENEROUS_MS);
     }
   });
 });
