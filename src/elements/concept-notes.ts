@@ -33,6 +33,8 @@ export class ConceptNotes extends HTMLElement {
     document.addEventListener('pointerdown', (event) => this.#press(event), { signal });
     document.addEventListener('keydown', (event) => this.#escape(event), { signal });
     window.addEventListener('resize', () => this.#hide(), { signal });
+    // who comes back finds the page as it was left, and the note would be open still
+    window.addEventListener('pagehide', () => this.#hide(), { signal });
   }
 
   disconnectedCallback(): void {

@@ -26,10 +26,13 @@ export const PAGE_KINDS: readonly PageKind[] = [
   ofContent('paper', paperPaths('content')[0] ?? 'none'),
   ofContent('search', './search/'),
   ofContent('search with results', './search/?q=attention'),
+  ofContent('concepts', './concepts/'),
+  ofContent('concept with many papers', './concepts/large-language-model/'),
   ofContent('about', './about/'),
   ofContent('not found', './404.html'),
   ofFixture('home with newest papers', './'),
   ofFixture('topic without papers', './topics/lighthouses/'),
+  ofFixture('concept with few papers', './concepts/crackle-glaze/'),
   ofFixture('papers without topic', './topics/no-topic-yet/'),
   ofFixture(
     'paper with a title of 300 characters',
