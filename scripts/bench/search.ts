@@ -2,8 +2,9 @@ import { resolvePath, runCommand, UsageError } from '../lib/cli.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { ENGINES } from './peers/all.ts';
 import type { Doc, Engine } from './peers/engine.ts';
-import { DEEP } from './retrieval-metrics.ts';
-import { loadDocs, loadTestCollection, type Judged } from './search-collection.ts';
+import { DEEP, TOP } from './retrieval-metrics.ts';
+import { loadDocs, loadTestCollection, loadText, type Judged } from './search-collection.ts';
+import { describeJudged, loadOwnPapers, readJudged } from './search-judged.ts';
 import { DESCRIPTIONS, KNOWN_ITEM_KINDS, makeKnownItems } from './search-known-items.ts';
 import { describeKnownItems, describeQuality, describeWorst } from './search-report.ts';
 import {
@@ -17,6 +18,7 @@ import {
 const usage = `
 npm run bench:search -- DIR [--per-query] [--only NAMES] [--seconds N]
 npm run bench:search -- --known-items FILE [--sample N] [--only NAMES] [--seconds N]
+npm run bench:search -- --judged FILE [--content DIR] [--only NAMES] [--seconds N]
 
 Asks our search and others the same questions, one engine after the other in this process, and prints how well
 and how fast each answers and what it weighs. npm ci --prefix scripts/bench installs the others.
@@ -26,6 +28,8 @@ and how fast each answers and what it weighs. npm ci --prefix scripts/bench inst
   --per-query         list the questions where ours is furthest behind the best of the others
   --known-items FILE  ask for single papers of FILE (JSON Lines {id, title, abstract}, also .gz) in the ways in
                       which people half remember them; the questions are drawn alike each time
+  --judged FILE       ask what FILE (JSON Lines {id, kind, part, text, relevant}) asks of the collection's own papers
+  --content DIR       the folder of the collection (else CONTENT_DIR, else content)
   --sample N          so many questions of each kind (else 200)
   --only NAMES        engines whose names begin so, commas between them, besides ours
   --seconds N         leave out an engine that would need longer for its questions (else 300)
@@ -34,6 +38,7 @@ and how fast each answers and what it weighs. npm ci --prefix scripts/bench inst
 const options = {
   'per-query': { type: 'boolean' },
   'known-items': { type: 'string' },
+  judged: { type: 'string' },
   sample: { type: 'string' },
   only: { type: 'string' },
   seconds: { type: 'string' },
@@ -117,13 +122,35 @@ const benchKnownItems = async (
   return problems;
 };
 
-await runCommand({ usage, options, positionals: 1 }, async ({ values, positionals: [dir] }) => {
-  const file = values['known-items'];
-  if ((dir === undefined) === (file === undefined))
-    throw new UsageError('Expected either a folder or --known-items FILE.');
-  const engines = chooseEngines(values.only);
-  const choices = { engines, seconds: readCount('seconds', values.seconds, 300) };
-  if (file === undefined)
-    return benchCollection(resolvePath(dir ?? ''), choices, values['per-query'] === true);
-  return benchKnownItems(resolvePath(file), choices, readCount('sample', values.sample, 200));
-});
+const benchJudged = async (
+  file: string,
+  contentDir: string,
+  { engines: [, ...others], seconds }: Choices,
+): Promise<readonly Problem[]> => {
+  const { docs, ours } = await loadOwnPapers(contentDir);
+  const ids = new Set(docs.map(({ id }) => id));
+  const lists = readJudged(await loadText(file), (id) => ids.has(id));
+  const limits = { depth: TOP, seconds };
+  const { measured, leftOut } = await measureAll([ours, ...others], docs, lists, limits);
+  print(`${docs.length} papers`, describeJudged(measured, lists), describeLeftOut(leftOut));
+  return [];
+};
+
+await runCommand(
+  { usage, options, positionals: 1 },
+  async ({ values, positionals: [dir], contentDir }) => {
+    const { 'known-items': knownItems, judged } = values;
+    if ([dir, knownItems, judged].filter((one) => one !== undefined).length !== 1)
+      throw new UsageError('Expected either a folder, --known-items FILE or --judged FILE.');
+    const engines = chooseEngines(values.only);
+    const choices = { engines, seconds: readCount('seconds', values.seconds, 300) };
+    if (judged !== undefined) return benchJudged(resolvePath(judged), contentDir, choices);
+    if (knownItems === undefined)
+      return benchCollection(resolvePath(dir ?? ''), choices, values['per-query'] === true);
+    return benchKnownItems(
+      resolvePath(knownItems),
+      choices,
+      readCount('sample', values.sample, 200),
+    );
+  },
+);
