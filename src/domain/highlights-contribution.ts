@@ -43,6 +43,10 @@ const CLAIMS: readonly Cue[] = [
     /^\p{Lu}[\p{L}\d.-]*\p{Lu}[\p{L}\d.-]* is an? (?:[a-z-]+, )?(?:novel|new|cutting-edge|state-of-the-art|open-source|high-performance|lightweight|scalable)\b/u,
   ],
   [2, new RegExp(`^(?:\\w+, )?in this (?:[\\w-]+ )?${WORK}\\b`, 'iu')],
+  [
+    4,
+    /\bour (?:proposed |new |novel )?(?:method|approach|framework|model|system|algorithm)[^.;:]{0,30}\b(?:introduces|proposes|presents)\b/iu,
+  ],
   [3, /\bthis is the first\b|\bis the first\b/iu],
 ];
 
@@ -73,6 +77,9 @@ const CUES: readonly Cue[] = [
   [-1.2, /\bwe (?:also|further|then|finally|additionally|next)\b/iu],
   [-1, /^(?:we )?first(?:ly)?,?\s|\bwe first\b/iu],
   [-3, /\bcontributions?\W*$/iu],
+  [-1.2, /^by \w+ing\b/iu],
+  [-1.5, /\bserves? as an? (?:[\w-]+ )?(?:reference|resource|guide|foundation|baseline)\b/iu],
+  [-2, /\bask the question\b|\?$/iu],
   // how it fared
   [
     -1.6,
@@ -96,7 +103,12 @@ const CUES: readonly Cue[] = [
 ];
 
 const THRESHOLD = 3;
+/** Nobody reads more at a glance. */
+const MAX_LENGTH = 800;
 const PER_SENTENCE = 0.06;
+/** Who has said plainly what is new goes on with its parts. */
+const PLAIN_CLAIM = 4.2;
+const LATER = 0.6;
 
 const claimOf = (text: string): number =>
   Math.max(0, ...CLAIMS.map(([points, pattern]) => (pattern.test(text) ? points : 0)));
@@ -114,7 +126,10 @@ export const findContribution = (
 ): PlacedSentence | undefined => {
   let best: { sentence: PlacedSentence; score: number } | undefined;
   for (const sentence of sentences) {
-    const score = scoreContribution(sentence.text) - PER_SENTENCE * sentence.sentence;
+    if (sentence.text.length > MAX_LENGTH) continue;
+    const isLater = best !== undefined && claimOf(best.sentence.text) >= PLAIN_CLAIM;
+    const score =
+      scoreContribution(sentence.text) - PER_SENTENCE * sentence.sentence - (isLater ? LATER : 0);
     if (score >= THRESHOLD && score > (best?.score ?? 0)) best = { sentence, score };
   }
   return best?.sentence;

@@ -41,7 +41,7 @@ const UNITS: Readonly<Record<Exclude<NumberKind, 'bare'>, string>> = {
 };
 
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\d_.^#@,])(?<!\\d[:/])(?<!\\p{L}[-/–])(?<sign>[+±])?(?:(?<orders>(?:${WORDS}|\\d+(?:\\.\\d+)?)(?: |-)orders?[ -]of[ -]magnitude)|(?<words>(?:two|three|four|five|six|seven|eight|nine|ten|hundred) times${COMPARED}|twice${COMPARED})|(?:${DIGITS})(?:(?<factor>${UNITS.factor})|(?<percent>${UNITS.percent})|(?<points>${UNITS.points})|(?<rate>${UNITS.rate})|(?<quantity>${UNITS.quantity})|(?!\\.?\\d|,\\d|-?\\p{L}|[:/]\\d)))`,
+  `(?<![\\p{L}\\d_.^#@])(?<!\\d[:/,])(?<!\\p{L}[-/–])(?<sign>[+±])?(?:(?<orders>(?:${WORDS}|\\d+(?:\\.\\d+)?)(?: |-)orders?[ -]of[ -]magnitude)|(?<words>(?:two|three|four|five|six|seven|eight|nine|ten|hundred) times${COMPARED}|twice${COMPARED})|(?<fraction>1\\/\\d+(?:th)?(?=\\s(?:of|the)\\b))|(?:${DIGITS})(?:(?<factor>${UNITS.factor})|(?<percent>${UNITS.percent})|(?<points>${UNITS.points})|(?<rate>${UNITS.rate})|(?<quantity>${UNITS.quantity})|(?!\\.?\\d|,\\d|-?\\p{L}|[:/]\\d)))`,
   'giu',
 );
 
@@ -56,8 +56,10 @@ const LOOK_BACK = 40;
 
 const KINDS = ['factor', 'percent', 'points', 'rate', 'quantity'] as const;
 
+const IN_WORDS = ['orders', 'words', 'fraction'] as const;
+
 const kindOf = (groups: Readonly<Record<string, string | undefined>>): NumberKind => {
-  if (groups['orders'] !== undefined || groups['words'] !== undefined) return 'factor';
+  if (IN_WORDS.some((name) => groups[name] !== undefined)) return 'factor';
   return KINDS.find((kind) => groups[kind] !== undefined) ?? 'bare';
 };
 

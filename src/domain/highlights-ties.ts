@@ -172,7 +172,11 @@ const TIES: readonly Tie[] = [
     after: anyCase('^\\s*of\\s+\\p{L}'),
   },
   // 2X the throughput
-  { points: 3.6, kinds: ['factor'], after: anyCase('^\\s*(?:the|that of|its|as)\\s+\\p{L}') },
+  {
+    points: 3.6,
+    kinds: ['factor'],
+    after: anyCase('^\\s*(?:the|of the|that of|its|as)\\s+\\p{L}'),
+  },
 ];
 
 const fits = (tie: Tie, kind: NumberKind, { before, after }: Surroundings): boolean =>

@@ -26,9 +26,12 @@ const BASELINE =
 /** Others' figures: their subject leads the clause. */
 const OTHERS =
   /^\s*(?:and |but |while |whereas |although |though |where )?(?:the )?(?:existing|previous|prior|traditional|conventional|current|other|others|baselines?|most|vanilla|naive|standard|earlier)\b(?!.*\bour\b)/iu;
+/** What others reach, and what is wrong with the field. */
+const SHORT_OF_IT =
+  /\bonly (?:achiev|reach|attain|get|obtain)\w*\s|\b(?:bottlenecks?|gap)\b|\be\.g\.,?\s*$/iu;
 const NOT_YET = /\b(?:future|goal is|aims? to|potentially|could|hope|if)\b/iu;
 const NO_RESULT_AFTER =
-  /^\s*(?:confidence|CI\b|percentile|significance|of the (?:data|training|world|global|total|population)|sparsity|labeled|labelled|(?:training|train|test)(?! (?:cost|time|speed|memory|energy|loss|throughput|latency|accuracy|error))|validation|split|random)/iu;
+  /^\s*(?:confidence|CI\b|percentile|significance|of (?:the )?(?:application|execution|total|training|inference) (?:run)?time|of the (?:data|training|world|global|total|population)|sparsity|labeled|labelled|(?:training|train|test)(?! (?:cost|time|speed|memory|energy|loss|throughput|latency|accuracy|error))|validation|split|random)/iu;
 const DATA_SHARE =
   /^\s*(?:of (?:the |all )?|training |labell?ed )?(?:data|labels|samples|examples|annotations|supervision)\b/iu;
 const WITH = anyCase(`\\b(?:with|using|on|requir\\w+|needs?)${HEDGES}`);
@@ -37,7 +40,7 @@ const OUTCOME =
 
 /** What the authors chose. */
 const SETTING =
-  /\b(?:sizes?|thresholds?|ranges?|dimensions?|resolutions?)(?:\s+(?:of|from|between))*\s*$/iu;
+  /\b(?:sizes?|budgets?|thresholds?|ranges?|dimensions?|resolutions?)(?:\s+(?:of|from|between))*\s*$/iu;
 
 /** `planning by 35%`: what happened by so much stands further to the left. */
 const BY = anyCase(`\\bby${HEDGES}`);
@@ -48,9 +51,12 @@ const NAMED = anyCase(`\\b(?:${MEASURE})\\b`);
 
 /** Told with a number that has no unit, these are the ends of a scale. */
 const SCALE = /\b(?:between|from)\s*$/iu;
+/** `within 5 epochs`: it counts what follows. */
+const COUNTS =
+  /^\s+(?!(?:on|in|for|at|with|and|or|over|when|across|vs|using|compared|from|to|under|respectively|while|by|between|than|as|against|versus|among|averaged|after|without|which|where|that|is|was)\b)\p{L}/iu;
 const THAN_OURS = /^[^,;]{0,40}\bthan (?:ours|we)\b/iu;
 
-const BEFORE = [BASELINE, OTHERS, NOT_YET, SETTING] as const;
+const BEFORE = [SHORT_OF_IT, BASELINE, OTHERS, NOT_YET, SETTING] as const;
 const AFTER = [NO_RESULT_AFTER, THAN_OURS] as const;
 
 /** A number under which something was done; with a ratio it may still be what came of it. */
@@ -68,7 +74,7 @@ export const isVetoed = (kind: NumberKind, around: Surroundings): boolean =>
   BEFORE.some((pattern) => pattern.test(around.before)) ||
   AFTER.some((pattern) => pattern.test(around.after)) ||
   isCondition(kind, around) ||
-  (kind === 'bare' && SCALE.test(around.before)) ||
+  (kind === 'bare' && (SCALE.test(around.before) || COUNTS.test(around.after))) ||
   isUnnamed(around.before) ||
   (BY.test(around.before) && !CHANGES.test(around.before));
 

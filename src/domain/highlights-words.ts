@@ -16,7 +16,7 @@ export const MEASURE = [
 
 /** A change, said as a noun; of what must be said beside it. */
 export const CHANGE_NOUN =
-  'improvements?|increases?|reductions?|gains?|drops?|decreases?|boosts?|savings?|advantages?|margins?|changes?';
+  'improvements?|increases?|reductions?|gains?|drops?|decreases?|boosts?|savings?|advantages?|margins?|changes?|enhancements?';
 
 /** A figure before one of these needs no other measure. */
 export const SPEED_NOUN = 'speed-?ups?|acceleration|compression|throughputs?|latenc(?:y|ies)';
