@@ -82,18 +82,24 @@ const toTier = (likeness: number): number => Math.round(likeness * 1e6);
 const byLikeness = (a: Near, b: Near): number =>
   toTier(b.likeness) - toTier(a.likeness) || a.at - b.at;
 
-/** The first ones in order, without sorting all the others. */
-const firstOf = (all: readonly Near[], most: number): readonly Near[] => {
-  let first: Near[] = [];
-  let last: Near | undefined;
-  for (const one of all) {
-    if (last !== undefined && byLikeness(one, last) > 0) continue;
-    first.push(one);
-    if (first.length < 2 * most) continue;
-    first = first.toSorted(byLikeness).slice(0, most);
-    last = first.at(-1);
+/** The places with the largest sums, in order; most others are passed over without being looked at again. */
+const largestSums = (
+  { sums }: VectorIndex,
+  places: readonly number[],
+  most: number,
+): readonly Near[] => {
+  let largest: Near[] = [];
+  let least = 0;
+  for (const at of places) {
+    const likeness = sums[at] ?? 0;
+    if (likeness < least) continue;
+    largest.push({ at, likeness });
+    if (largest.length < 2 * most) continue;
+    largest = largest.toSorted(byLikeness).slice(0, most);
+    // what rounds to the same tier is no less
+    least = (largest.at(-1)?.likeness ?? 0) - 1e-6;
   }
-  return first.toSorted(byLikeness).slice(0, most);
+  return largest.toSorted(byLikeness).slice(0, most);
 };
 
 /**
@@ -103,10 +109,7 @@ const firstOf = (all: readonly Near[], most: number): readonly Near[] => {
  */
 export const findNearest = (index: VectorIndex, vector: Vector, most: number): readonly Near[] => {
   const touched = addUp(index, vector);
-  const rough = firstOf(
-    touched.map((at) => ({ at, likeness: index.sums[at] ?? 0 })),
-    most * COMPARED_PER_ASKED,
-  );
+  const rough = largestSums(index, touched, most * COMPARED_PER_ASKED);
   for (const at of touched) index.sums[at] = 0;
   const exact = rough.map(({ at }) => ({
     at,
