@@ -1,17 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from './analyze.ts';
 import { DocWords } from './doc-words.ts';
-import { buildEngine } from './engine.ts';
+import { buildInSteps } from './engine.ts';
+import { Sequences } from './sequences.ts';
+import { finish } from './steps.ts';
 
 const TEXTS = [
   ['What is it?', 'The KV cache of a model is large.', 'Caches of models, then.'],
   ['A cache for KV stores', 'Models, cached. It is what it is.'],
   ['Key‑value caché'],
 ];
-const engine = buildEngine(
-  TEXTS.map(([title = '', ...paragraphs], doc) => ({ id: `p${doc}`, title, paragraphs })),
+const sequences = new Sequences();
+const engine = finish(
+  buildInSteps(
+    TEXTS.map(([title = '', ...paragraphs], doc) => ({ id: `p${doc}`, title, paragraphs })),
+    (paragraphs) => sequences.add(paragraphs),
+  ),
 );
-const words = new DocWords(engine, (doc) => TEXTS[doc] ?? []);
+const words = new DocWords(engine.postings, sequences);
 
 describe('words in a row are found', () => {
   test.each([

@@ -62,15 +62,20 @@ const countWords = (pieces: readonly Piece[], counts: Map<string, number>): void
 /** Papers between two stops: a millisecond or so. */
 const DOCS_PER_STEP = 4;
 
+/** Gets each paper taken apart, in order: its title, then its paragraphs. */
+type TakeApart = (paragraphs: readonly (readonly Piece[])[]) => void;
+
 /** What must be known of the whole collection before its first paper is indexed. */
-function* readWords(docs: readonly EngineDoc[]) {
+function* readWords(docs: readonly EngineDoc[], onRead: TakeApart) {
   const counts = new Map<string, number>();
   const splits = noSplits();
   yield* mapInSteps(docs, DOCS_PER_STEP, (doc) => {
-    for (const pieces of analyzeDoc(doc)) {
+    const paragraphs = analyzeDoc(doc);
+    for (const pieces of paragraphs) {
       countWords(pieces, counts);
       addHyphenated(splits, pieces);
     }
+    onRead(paragraphs);
   });
   addPairs(splits, counts);
   return { counts, splits };
@@ -124,9 +129,12 @@ function* assemble({ index, ids, titles, words, splits }: Parts): Steps<Engine> 
   };
 }
 
-/** Builds an engine in many short steps. */
-export function* buildInSteps(docs: readonly EngineDoc[]): Steps<Engine> {
-  const { counts, splits } = yield* readWords(docs);
+/** Builds an engine in many short steps; `onRead` shares the work of taking texts apart. */
+export function* buildInSteps(
+  docs: readonly EngineDoc[],
+  onRead: TakeApart = () => undefined,
+): Steps<Engine> {
+  const { counts, splits } = yield* readWords(docs, onRead);
   const index = new MiniSearch<IndexedDoc>(OPTIONS);
   yield* mapInSteps(docs, DOCS_PER_STEP, (doc, id) => index.add(toIndexedDoc(doc, id, splits)));
   pruneSplits(splits);

@@ -6,6 +6,7 @@ import type { Names } from './names.ts';
 import type { SearchPayload } from './payload.ts';
 import { FieldReader, labelsWith } from './query-fields.ts';
 import type { Shelf } from './query-filters.ts';
+import { Sequences } from './sequences.ts';
 import type { Steps } from './steps.ts';
 
 /** A collection with everything that its search knows. */
@@ -18,9 +19,10 @@ export type Library = Shelf & {
 /** Reads a collection, with what it calls things where that is known. */
 export function* openLibrary(payload: SearchPayload, names?: Names): Steps<Library> {
   const { papers } = payload;
-  const texts = papers.map(({ title }, doc) => [title, ...(payload.texts?.[doc] ?? [])]);
+  const sequences = new Sequences();
   const engine = yield* buildInSteps(
     papers.map(({ id, title }, doc) => ({ id, title, paragraphs: payload.texts?.[doc] ?? [] })),
+    (paragraphs) => sequences.add(paragraphs),
   );
   const columns = buildColumns(papers);
   const topics = new Map(names?.topics.map(({ id, name }) => [id, name]));
@@ -28,7 +30,7 @@ export function* openLibrary(payload: SearchPayload, names?: Names): Steps<Libra
   return {
     engine,
     columns,
-    words: new DocWords(engine, (doc) => texts[doc] ?? []),
+    words: new DocWords(engine.postings, sequences),
     fields: new FieldReader(columns, labelsWith(topics)),
     knowledge: gatherKnowledge(names?.concepts ?? [], names?.acronyms ?? []),
     titleOf: (folded) => titles.get(folded),

@@ -1,0 +1,84 @@
+import type { Piece } from './analyze.ts';
+
+/** Whether a word of a text, by its number, is the one looked for. */
+export type Fits = (word: number) => boolean;
+
+/** Stands between two paragraphs: no word has it. */
+const BREAK = 0;
+
+const numberIn = (numbers: Map<string, number>, text: string): number => {
+  const number = numbers.get(text) ?? numbers.size + 1;
+  numbers.set(text, number);
+  return number;
+};
+
+/** Whether the words from a place on fit, one after the other. */
+const fitsAt = (words: Uint32Array, at: number, row: readonly Fits[]): boolean =>
+  row.every((fits, more) => fits(words[at + more] ?? BREAK));
+
+/**
+ * The words of all papers as they stand there, as numbers: a few bytes a word, so that what stands in a row is
+ * found without taking texts apart again.
+ */
+export class Sequences {
+  readonly #words = new Map<string, number>();
+  readonly #terms = new Map<string, number>();
+  /** the number of its term for each word's number */
+  readonly #termOf: number[] = [BREAK];
+  readonly #papers: Uint32Array[] = [];
+
+  /** Adds the next paper: its title, then its paragraphs. */
+  add(paragraphs: readonly (readonly Piece[])[]): void {
+    const numbers = paragraphs.flatMap((pieces) => [...pieces.map(this.#numberOf), BREAK]);
+    this.#papers.push(Uint32Array.from(numbers));
+  }
+
+  /** How often a paper has words in a row that fit. */
+  count(paper: number, row: readonly Fits[]): number {
+    const words = this.#papers[paper];
+    if (words === undefined || row.length === 0) return 0;
+    let count = 0;
+    for (let at = 0; at + row.length <= words.length; at += 1)
+      if (fitsAt(words, at, row)) count += 1;
+    return count;
+  }
+
+  /** The papers whose titles have words in a row that fit. */
+  inTitles(row: readonly Fits[]): readonly number[] {
+    if (row.length === 0) return [];
+    return this.#papers.flatMap((words, paper) => {
+      const title = words.subarray(0, words.indexOf(BREAK));
+      return title.some((_, at) => fitsAt(title, at, row)) ? [paper] : [];
+    });
+  }
+
+  /** The very words. */
+  asWords(pieces: readonly Piece[]): readonly Fits[] {
+    return pieces.map(({ form }) => {
+      const number = this.#words.get(form.word);
+      return (word) => word === number;
+    });
+  }
+
+  /** The words in any inflection. */
+  asTerms(pieces: readonly Piece[]): readonly Fits[] {
+    return pieces.map(({ form }) => {
+      const number = this.#terms.get(form.term);
+      return (word) => number !== undefined && this.#termOf[word] === number;
+    });
+  }
+
+  /** The very words, of which the last one may go on. */
+  asBeginning(pieces: readonly Piece[]): readonly Fits[] {
+    const beginning = pieces.at(-1)?.form.word ?? '';
+    const longer = new Set<number>();
+    for (const [word, number] of this.#words) if (word.startsWith(beginning)) longer.add(number);
+    return [...this.asWords(pieces.slice(0, -1)), (word: number) => longer.has(word)];
+  }
+
+  readonly #numberOf = ({ form }: Piece): number => {
+    const number = numberIn(this.#words, form.word);
+    this.#termOf[number] ??= numberIn(this.#terms, form.term);
+    return number;
+  };
+}
