@@ -10,7 +10,8 @@ const AUTHORS = `(?:we|i|the authors?|(?:this|our|the present|the current|the) (
 const BETWEEN =
   '(?:,? (?:[a-z]+ly|here|hereby|first|thus|therefore|then|also|further|instead|to|aims? to|aim(?:s|ed) at|seeks? to|set out to|have|has|will|can|attempts? to|tr(?:y|ies) to)){0,2}';
 
-const said = (verbs: string): RegExp => new RegExp(`\\b${AUTHORS}${BETWEEN} (?:${verbs})\\b`, 'iu');
+const said = (verbs: string): RegExp =>
+  new RegExp(`\\b${AUTHORS}${BETWEEN} (?:${verbs})\\b(?!\\s*[,.;])`, 'iu');
 const done = (participles: string): RegExp =>
   new RegExp(`\\b(?:is|are|was|were|has been|have been) (?:[a-z]+ly )?(?:${participles})\\b`, 'iu');
 

@@ -60,6 +60,7 @@ describe('the contribution', () => {
     'Kilns are hot. Bricks crack when they cool.',
     'Code is available at https://lid.example. In future work, we will propose a lid.',
     'We hope that this helps.',
+    'No gauge stood in the inlets we study, but shells did.',
     '',
     ' \n ',
   ])('is missing where nobody claims anything: %j', (abstract) => {
@@ -160,6 +161,7 @@ describe('a figure', () => {
     'MeshNet needs 3x more energy than ours.',
     'It works using 3 GB memory.',
     'It gains accuracy within 5 epochs.',
+    'Human readers score 71.',
     'Walls only achieve an accuracy of 45%.',
     'We fire for a while (e.g., 2 ms latency).',
     'Bricks take 72% of execution time.',
