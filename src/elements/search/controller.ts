@@ -14,6 +14,12 @@ import type { View } from './view.ts';
 const DRAFT_PAUSE_MS = 80;
 /** where the reader is gets written down when scrolling has stopped for so long */
 const SCROLL_PAUSE_MS = 150;
+/**
+ * Who arrives with a question rather waits a moment than to see the results change; who comes back needs all of
+ * them to be where they were.
+ */
+const ARRIVAL_PATIENCE_MS = 1500;
+const RETURN_PATIENCE_MS = 10_000;
 /** the width from which the filters stand beside the results, as in the page's style */
 const WIDE = '(width >= 52rem)';
 
@@ -95,9 +101,8 @@ export class Controller {
     this.#state = address.read();
     const memory = address.memory();
     view.showState(this.#state);
-    // where the reader was, all that was there is to be there again
-    const isWhole = memory !== undefined;
-    const isShown = isIdle(this.#state) && !this.#hasAsked ? true : await this.#ask({ isWhole });
+    const patienceMs = memory === undefined ? ARRIVAL_PATIENCE_MS : RETURN_PATIENCE_MS;
+    const isShown = isIdle(this.#state) && !this.#hasAsked ? true : await this.#ask({ patienceMs });
     if (!isShown || memory === undefined) return;
     if (memory.focus !== undefined) focusHit(view.list, memory.focus);
     window.scrollTo({ top: memory.scroll, behavior: 'instant' });
@@ -108,7 +113,7 @@ export class Controller {
     if (!this.#hasAsked) void this.#ask();
   }
 
-  #ask(how?: { readonly isWhole: boolean }): Promise<boolean> {
+  #ask(how?: { readonly patienceMs: number }): Promise<boolean> {
     this.#hasAsked = true;
     return this.#parts.session.ask(this.#state, how);
   }

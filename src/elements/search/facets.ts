@@ -3,7 +3,7 @@ import type { FacetCounts, Filter } from '../../search/protocol.ts';
 import type { Facet, SearchState } from '../../search/url-state.ts';
 import { isFacet } from './filters.ts';
 import { showList } from './keyed-list.ts';
-import { partOf } from './parts.ts';
+import { partOf, setText } from './parts.ts';
 import { valueToText } from './words.ts';
 
 /** Facets whose values the page does not know beforehand: the collection tells them when it is loaded. */
@@ -50,7 +50,7 @@ const fillOption = (option: HTMLElement, facet: Facet, value: string): void => {
   const name = valueToText(facet, value);
   Object.assign(input, { name: facet, value });
   input.dataset['name'] = name;
-  partOf(option, 'name', HTMLElement).textContent = name;
+  setText(partOf(option, 'name', HTMLElement), name);
 };
 
 const showLearnt = (
@@ -71,8 +71,8 @@ const showCount = (input: HTMLInputElement, count: number | undefined): void => 
   const option = input.closest('[data-part="option"]');
   if (!(option instanceof HTMLElement)) return;
   const [number = '', unit = ''] = count === undefined ? [] : countOf(count, 'paper').split(' ');
-  partOf(option, 'count', HTMLElement).textContent = number;
-  partOf(option, 'unit', HTMLElement).textContent = unit;
+  setText(partOf(option, 'count', HTMLElement), number);
+  setText(partOf(option, 'unit', HTMLElement), unit);
   option.toggleAttribute('data-quiet', count === 0 && !input.checked);
 };
 

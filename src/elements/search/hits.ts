@@ -1,8 +1,8 @@
 import { factsOf } from '../../search/byline.ts';
 import type { Hit, Passage } from '../../search/protocol.ts';
 import { showList } from './keyed-list.ts';
-import { markedNodes } from './marks.ts';
-import { partOf } from './parts.ts';
+import { showMarked } from './marks.ts';
+import { partOf, setText } from './parts.ts';
 
 /** What the list needs to know of the page around it. */
 export type HitFrame = {
@@ -15,16 +15,18 @@ const linkOf = (item: HTMLElement): HTMLAnchorElement => partOf(item, 'title', H
 
 const showLine = (item: HTMLElement, name: string, text: string): void => {
   const line = partOf(item, name, HTMLElement);
-  line.textContent = text;
+  setText(line, text);
   line.hidden = text === '';
 };
 
 const fillHit = (item: HTMLElement, hit: Hit, frame: HitFrame): void => {
   const link = linkOf(item);
-  link.href = frame.paperUrl(hit.id);
-  link.replaceChildren(...markedNodes(hit.title, hit.titleMarks));
+  showMarked(link, hit.title, hit.titleMarks);
   showLine(item, 'byline', hit.byline ?? '');
   showLine(item, 'about', factsOf(hit, frame.topicName));
+  // an item is kept for one paper
+  if (link.getAttribute('href') !== '#') return;
+  link.href = frame.paperUrl(hit.id);
   const keep = item.querySelector<HTMLElement>('add-to-list');
   // the title first: a new paper makes the button write its label anew
   keep?.setAttribute('data-title', hit.title);
@@ -56,7 +58,7 @@ const fillPassage = (
   const link = partOf(item, 'passage', HTMLAnchorElement);
   const url = paperUrl(item.dataset['key'] ?? '');
   link.href = anchor === undefined ? url : `${url}#${anchor}`;
-  link.replaceChildren(...markedNodes(text, marks));
+  showMarked(link, text, marks);
   item.dataset['passageFor'] = q;
   item.toggleAttribute('data-late', isLate);
 };

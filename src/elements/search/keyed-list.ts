@@ -1,3 +1,13 @@
+/** Puts items in order before `end`, moving as few as it can see to: a moved node is laid out anew. */
+const layBefore = (list: Element, items: readonly Element[], end: Element | null): void => {
+  let place = end;
+  for (const item of items.toReversed()) {
+    const before = place === null ? list.lastElementChild : place.previousElementSibling;
+    if (before !== item) list.insertBefore(item, place);
+    place = item;
+  }
+};
+
 /**
  * Makes `items` the children of `list`, in order. An item that holds the focus is not moved, for a moved node
  * loses it: the others are laid around it.
@@ -7,9 +17,9 @@ export const layItems = (list: Element, items: readonly Element[]): void => {
   for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
   const held = items.findIndex((item) => item.contains(document.activeElement));
   const pivot = items[held];
-  if (pivot === undefined || pivot.parentElement !== list) return list.replaceChildren(...items);
-  pivot.before(...items.slice(0, held));
-  pivot.after(...items.slice(held + 1));
+  if (pivot?.parentElement !== list) return layBefore(list, items, null);
+  layBefore(list, items.slice(held + 1), null);
+  layBefore(list, items.slice(0, held), pivot);
 };
 
 /** The items that a list has, by the key in their `data-key`. */

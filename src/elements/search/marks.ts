@@ -32,3 +32,14 @@ const segmentToNode = ({ text, marked }: Segment): Node | string => {
 /** A text as nodes with its marks: never parsed as markup. */
 export const markedNodes = (text: string, marks: readonly Mark[]): readonly (Node | string)[] =>
   toSegments(text, marks).map(segmentToNode);
+
+/** What elements show by now: what stays the same is not laid out anew. */
+const shown = new WeakMap<Element, string>();
+
+/** Shows a text with its marks. */
+export const showMarked = (element: Element, text: string, marks: readonly Mark[]): void => {
+  const key = JSON.stringify([text, marks]);
+  if (shown.get(element) === key) return;
+  shown.set(element, key);
+  element.replaceChildren(...markedNodes(text, marks));
+};

@@ -13,6 +13,11 @@ export const partOf = <T extends Element>(
   return found;
 };
 
+/** Makes a text what it is to be; what is so already stays as it is, for every change is laid out anew. */
+export const setText = (element: Element, text: string): void => {
+  if (element.textContent !== text) element.textContent = text;
+};
+
 /** A fresh copy of the only element in a `<template data-part="name">`. */
 export const copyTemplate = (root: ParentNode, name: string): HTMLElement => {
   const first = partOf(root, name, HTMLTemplateElement).content.firstElementChild;

@@ -222,15 +222,21 @@ describe('a search session whose abstracts are still to come', () => {
     expect(rest.asked).toHaveLength(1);
   });
 
-  test('waits for all where that was asked', async () => {
+  test('waits for all with patience', async () => {
     const { notes, screen } = noteScreen();
     const rest = holdRest();
-    const asked = new Session(rest.finder, screen).ask(asking('a'), { isWhole: true });
+    const asked = new Session(rest.finder, screen).ask(asking('a'), { patienceMs: 1000 });
     await settle();
     expect(notes).toEqual(['loading']);
     await rest.arrive();
     expect(await asked).toBe(true);
     expect(notes).toEqual(['loading', 'results: a', 'passages: a 1']);
+  });
+
+  test('has patience only so long', async () => {
+    const { notes, screen } = noteScreen();
+    await new Session(holdRest().finder, screen).ask(asking('a'), { patienceMs: 5 });
+    expect(notes).toEqual(['loading', 'results: a']);
   });
 
   test('says when they do not come, goes on with titles, and tries once more when told', async () => {

@@ -51,12 +51,13 @@ export class Session {
 
   /**
    * Whether the results of this very question were shown: not if they failed or a later one came between.
-   * They come from titles while abstracts are loading, and once more from all; with `isWhole` from all alone.
+   * They come from titles while abstracts are loading, and once more from all; a patient question waits so
+   * long for all, for results that change are a nuisance to who only looks.
    */
-  async ask(state: SearchState, { isWhole = false } = {}): Promise<boolean> {
+  async ask(state: SearchState, { patienceMs = 0 } = {}): Promise<boolean> {
     const turn = ++this.#latest;
     this.#state = state;
-    const results = await this.#find(state, turn, isWhole);
+    const results = await this.#find(state, turn, patienceMs);
     if (results === undefined || turn !== this.#latest) return false;
     if (results.type === 'results') return this.#show(state, results, turn);
     // the next question loads anew
@@ -75,13 +76,13 @@ export class Session {
   async #find(
     state: SearchState,
     turn: number,
-    isWhole: boolean,
+    patienceMs: number,
   ): Promise<Results | Failed | undefined> {
     if (this.#loading === undefined) this.#screen.showLoading();
     const loaded = await (this.#loading ??= this.#finder.load());
     if (loaded.type !== 'ready') return turn === this.#latest ? loaded : undefined;
     const completing = this.#complete();
-    if (isWhole) await completing;
+    if (patienceMs > 0) await Promise.race([completing, pause(patienceMs)]);
     return turn === this.#latest ? this.#finder.query(state) : undefined;
   }
 

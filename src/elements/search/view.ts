@@ -183,6 +183,8 @@ export class View implements Screen {
     const hadFocus = this.#root.contains(document.activeElement);
     change();
     const focused = document.activeElement;
+    // most often; to look whether something shows costs a layout
+    if (focused === this.box) return;
     if (!hadFocus || (this.#root.contains(focused) && focused?.checkVisibility())) return;
     const headings = ['heading', 'none-heading'].map((name) => this.#part(name));
     const place = headings.find((heading) => heading.checkVisibility()) ?? this.box;
