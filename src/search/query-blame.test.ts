@@ -40,6 +40,11 @@ describe('what is to blame that nothing is found', () => {
     expect(blameOf({ q: 'pruning topic:sea' })).toEqual([['filter', 'topic:sea', 2]]);
   });
 
+  test('goes as a whole when it was typed again and again', () => {
+    expect(blameOf({ q: 'pruning topic:sea "a b" topic:sea' })).toEqual([['operator', '', 2]]);
+    expect(blameOf({ q: 'pruning topic:sea topic:sea' })).toEqual([['filter', 'topic:sea', 2]]);
+  });
+
   test('is nothing that readers would not miss', () => {
     expect(blameOf({ q: 'zzzzqqqq ' })).toEqual([]);
     expect(blameOf({ q: '', kind: ['position'] })).toEqual([]);

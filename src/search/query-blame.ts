@@ -21,12 +21,20 @@ const withoutClauses = (state: SearchState, syntax: Syntax, gone: Syntax): Searc
   page: 1,
 });
 
-const suspectClauses = (state: SearchState, syntax: Syntax): readonly Suspect[] =>
-  syntax.map((clause) => ({
+/** Each clause once; one that was typed again and again goes as a whole. */
+const suspectClauses = (state: SearchState, syntax: Syntax): readonly Suspect[] => {
+  const printed = syntax.map(printClause);
+  const clauses = new Map(syntax.map((clause, at) => [printed[at] ?? '', clause]));
+  return [...clauses].slice(0, MAX_SUSPECTS).map(([label, clause]) => ({
     kind: kindOf(clause),
-    label: printClause(clause),
-    without: withoutClauses(state, syntax, [clause]),
+    label,
+    without: withoutClauses(
+      state,
+      syntax,
+      syntax.filter((_, at) => printed[at] === label),
+    ),
   }));
+};
 
 const suspectTicks = (state: SearchState): readonly Suspect[] =>
   FACETS.flatMap((facet) =>

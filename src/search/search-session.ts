@@ -94,8 +94,7 @@ const openSession = (payload: SearchPayload, library: Library): SearchSession =>
   });
   const filter = ({ candidates, fields }: Finding, state: SearchState) =>
     filterPapers(candidates, columns, addTyped(state, fields));
-  const countOf = (state: SearchState): number =>
-    filter(findPapers(state.q, library), state).passing.length;
+  const countOf = (state: SearchState): number => filter(find(state.q), state).passing.length;
 
   const query = (state: SearchState): Results => {
     const finding = find(state.q);
