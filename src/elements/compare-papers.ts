@@ -49,7 +49,14 @@ export class ComparePapers extends HTMLElement {
 
   #ask(ids: readonly string[]): void {
     history.pushState(null, '', ids.length === 0 ? location.pathname : writeCompareQuery(ids));
-    void this.#open().then(() => partOf(this, 'heading', HTMLElement).focus());
+    void this.#open().then(() => this.#holdFocus());
+  }
+
+  /** When the button that was pressed is gone, the focus goes to the heading. */
+  #holdFocus(): void {
+    const focused = document.activeElement;
+    if (this.contains(focused) && focused?.checkVisibility()) return;
+    partOf(this, 'heading', HTMLElement).focus({ preventScroll: true });
   }
 
   async #open(): Promise<void> {

@@ -87,6 +87,14 @@ const fillColumn = (
   keep?.setAttribute('data-paper', id);
 };
 
+/** Columns have numbers where several are; a paper alone has nothing “of its own”. */
+const nameColumn = (column: HTMLElement, at: number, total: number): void => {
+  partOf(column, 'number', HTMLElement).textContent = total > 1 ? `${at + 1}.` : '';
+  if (total > 1) return;
+  partOf(column, 'topics-heading', HTMLElement).textContent = 'Topics';
+  partOf(column, 'concepts-heading', HTMLElement).textContent = 'Concepts';
+};
+
 /** Concepts of some papers but not all, each with the numbers of those papers as readers count. */
 const someLinks = ({ inSome }: Overlap, frame: Frame): readonly HTMLElement[] =>
   inSome.map(({ member, papers }) => {
@@ -129,12 +137,12 @@ export const showComparison = (
   showCommon(root, { topics, concepts }, frame);
   const columns = papers.map((paper, at) => {
     const column = copyTemplate(root, 'column');
+    nameColumn(column, at, papers.length);
     const only = { concepts: concepts.only[at] ?? [], topics: topics.only[at] ?? [] };
     fillColumn(column, paper, only, frame);
     return column;
   });
   const place = partOf(root, 'columns', HTMLElement);
-  place.dataset['count'] = String(papers.length);
   place.classList.toggle('is-alone', papers.length === 1);
   place.replaceChildren(...columns);
 };
