@@ -4,7 +4,7 @@ import { boxAt, placeNote } from './note-place.ts';
 const SHOW_DELAY_MS = 200;
 const HIDE_DELAY_MS = 300;
 
-const MARK = 'a[data-concept]';
+const MARK = 'a.concept';
 
 /**
  * Shows what a marked concept means beside its mark: on hover, on keyboard focus, and on the first tap. The
@@ -117,12 +117,11 @@ export class ConceptNotes extends HTMLElement {
   #show(mark: HTMLAnchorElement, y?: number): void {
     clearTimeout(this.#timer);
     const note = this.#note;
-    const id = mark.dataset['concept'] ?? '';
-    const entry = this.querySelector(`[data-definition="${CSS.escape(id)}"]`);
+    const definition = document.getElementById(mark.getAttribute('aria-describedby') ?? '');
     const box = boxAt([...mark.getClientRects()], y);
-    if (note === null || entry === null || box === undefined) return;
+    if (note === null || definition === null || box === undefined) return;
     this.#mark = mark;
-    note.querySelector('[data-part="words"]')?.replaceChildren(...wordsOf(entry));
+    note.querySelector('[data-part="words"]')?.replaceChildren(...wordsOf(definition));
     note.querySelector('a')?.setAttribute('href', mark.href);
     if (!note.matches(':popover-open')) note.showPopover();
     const view = { width: document.documentElement.clientWidth, height: window.innerHeight };
@@ -134,11 +133,10 @@ export class ConceptNotes extends HTMLElement {
 }
 
 /** The name and the definition of a concept, as they stand in the list. */
-const wordsOf = (entry: Element): readonly Node[] => {
+const wordsOf = (definition: HTMLElement): readonly Node[] => {
   const name = document.createElement('strong');
-  name.textContent = entry.querySelector('dt')?.textContent.trim() ?? '';
-  const definition = entry.querySelector('dd')?.childNodes ?? [];
-  return [name, ...[...definition].map((node) => node.cloneNode(true))];
+  name.textContent = definition.previousElementSibling?.textContent.trim() ?? '';
+  return [name, ...[...definition.childNodes].map((node) => node.cloneNode(true))];
 };
 
 if (!customElements.get('concept-notes')) customElements.define('concept-notes', ConceptNotes);

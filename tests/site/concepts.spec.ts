@@ -3,7 +3,8 @@ import { expect, test } from './fixtures.ts';
 
 const PAPER = './papers/flowkv-a-disaggregated-inference-framework-with-low-latency/';
 
-const mark = (page: Page, id = 'kv-cache') => page.locator(`main a.concept[data-concept="${id}"]`);
+const mark = (page: Page, id = 'kv-cache') =>
+  page.locator(`main a.concept[aria-describedby="concept-${id}"]`);
 const note = (page: Page) => page.locator('concept-notes [data-part="note"]');
 
 const isInWindow = async (page: Page): Promise<boolean> => {
@@ -76,12 +77,12 @@ test.describe('the definition of a marked concept', () => {
     await page.goto(PAPER);
     const ids = await page
       .locator('main a.concept')
-      .evaluateAll((marks) => marks.map((one) => (one as HTMLElement).dataset['concept'] ?? ''));
+      .evaluateAll((marks) => marks.map((one) => one.getAttribute('aria-describedby')));
     expect(ids.length).toBeGreaterThan(4);
     expect(new Set(ids).size).toBe(ids.length);
     const listed = await page
-      .locator('concept-notes [data-definition]')
-      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['definition'] ?? ''));
+      .locator('concept-notes dd')
+      .evaluateAll((all) => all.map(({ id }) => id));
     expect(listed).toEqual(ids);
   });
 });
