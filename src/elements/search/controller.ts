@@ -103,6 +103,7 @@ export class Controller {
     view.showState(this.#state);
     const patienceMs = memory === undefined ? ARRIVAL_PATIENCE_MS : RETURN_PATIENCE_MS;
     const isShown = isIdle(this.#state) && !this.#hasAsked ? true : await this.#ask({ patienceMs });
+    view.list.toggleAttribute('data-whole', memory !== undefined);
     if (!isShown || memory === undefined) return;
     if (memory.focus !== undefined) focusHit(view.list, memory.focus);
     window.scrollTo({ top: memory.scroll, behavior: 'instant' });
