@@ -10,6 +10,7 @@ import {
   noSplits,
   pruneSplits,
 } from './compounds.ts';
+import { finish } from './steps.ts';
 
 const splitsOf = (...texts: string[]) => {
   const splits = noSplits();
@@ -50,14 +51,16 @@ describe('compounds', () => {
 
   test('are pairs of words that stand as one word elsewhere', () => {
     const splits = noSplits();
-    addPairs(
-      splits,
-      new Map([
-        ['data', 3],
-        ['set', 2],
-        ['dataset', 5],
-        ['a', 9],
-      ]),
+    finish(
+      addPairs(
+        splits,
+        new Map([
+          ['data', 3],
+          ['set', 2],
+          ['dataset', 5],
+          ['a', 9],
+        ]),
+      ),
     );
     expect(runsIn('a data set', splits)).toEqual(['dataset']);
   });

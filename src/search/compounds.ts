@@ -1,4 +1,5 @@
 import type { Piece } from './analyze.ts';
+import type { Steps } from './steps.ts';
 
 /** Parts of a compound at most: `state-of-the-art` has four. */
 const MAX_PARTS = 4;
@@ -50,14 +51,21 @@ export const addHyphenated = (splits: Splits, pieces: readonly Piece[]): void =>
   }
 };
 
+/** Words between two stops: a millisecond or so. */
+const WORDS_PER_STEP = 200;
+
 /** Adds the words that are two other words in a row: who writes `dataset` may mean `data set`. */
-export const addPairs = (splits: Splits, words: ReadonlyMap<string, number>): void => {
-  for (const word of words.keys())
+export function* addPairs(splits: Splits, words: ReadonlyMap<string, number>): Steps<void> {
+  let read = 0;
+  for (const word of words.keys()) {
+    if (read % WORDS_PER_STEP === 0) yield;
+    read += 1;
     for (let at = 2; at <= word.length - 2; at += 1) {
       const parts = [word.slice(0, at), word.slice(at)];
       if (parts.every((part) => words.has(part))) addSplit(splits, parts);
     }
-};
+  }
+}
 
 /** The compounds of a text that stand in several pieces, with hyphens or spaces between them. */
 export const findRuns = (pieces: readonly Piece[], splits: Splits): readonly Run[] => {

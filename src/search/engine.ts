@@ -77,7 +77,7 @@ function* readWords(docs: readonly EngineDoc[], onRead: TakeApart) {
     }
     onRead(paragraphs);
   });
-  addPairs(splits, counts);
+  yield* addPairs(splits, counts);
   return { counts, splits };
 }
 
@@ -115,7 +115,7 @@ const orderIds = (ids: readonly string[]): Uint32Array => {
 
 /** What is the same for an engine that was built and for one that was loaded. */
 function* assemble({ index, ids, titles, words, splits }: Parts): Steps<Engine> {
-  const postings = readPostings(index);
+  const postings = yield* readPostings(index);
   yield;
   return {
     index,

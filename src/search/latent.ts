@@ -1,6 +1,7 @@
 import { orthonormalize, type Table } from './orthonormal.ts';
 import type { Postings } from './postings.ts';
 import { idfOf, takeBest } from './score.ts';
+import type { Steps } from './steps.ts';
 
 /**
  * Latent semantic analysis: papers as directions in few dimensions, where words that stand in the same papers
@@ -35,18 +36,21 @@ const toLengthOne = (row: Float32Array): void => {
 };
 
 /** Frequency dampened by a logarithm, times rarity; each paper as long as any other. */
-const weigh = ({ size, frequencies, starts, termsInDocs, countsInDocs }: Postings) => {
+function* weigh(postings: Postings): Steps<Float32Array> {
+  const { size, frequencies, starts, termsInDocs, countsInDocs } = postings;
   const rarity = Float64Array.from(frequencies, ({ docs }) =>
     docs.length < LEAST_PAPERS ? 0 : idfOf(size, docs.length),
   );
-  const weights = Float32Array.from(
-    termsInDocs,
-    (term, at) => (rarity[term] ?? 0) * (1 + Math.log(countsInDocs[at] ?? 1)),
-  );
-  for (let doc = 0; doc < size; doc += 1)
-    toLengthOne(weights.subarray(starts[doc], starts[doc + 1]));
+  const weights = new Float32Array(termsInDocs.length);
+  for (let doc = 0; doc < size; doc += 1) {
+    if (doc % ROWS_AT_ONCE === 0) yield;
+    const [from, to] = [starts[doc] ?? 0, starts[doc + 1] ?? 0];
+    for (let at = from; at < to; at += 1)
+      weights[at] = (rarity[termsInDocs[at] ?? 0] ?? 0) * (1 + Math.log(countsInDocs[at] ?? 1));
+    toLengthOne(weights.subarray(from, to));
+  }
   return weights;
-};
+}
 
 /** Carries directions from the terms to the papers that have them, or back. */
 function* carry({ postings, weights, ...tables }: Work, to: 'ofPapers' | 'ofTerms') {
@@ -77,13 +81,13 @@ const toTable = (rows: number, width: number): Table => ({
  * Analyses a collection by orthogonal iteration, which needs no luck: it begins with some papers evenly spread,
  * so the same collection gives the same directions. Yields often, for it may take a while.
  */
-export function* analyzeLatent(postings: Postings): Generator<void, Latent | undefined> {
+export function* analyzeLatent(postings: Postings): Steps<Latent | undefined> {
   const { size, terms, termsInDocs } = postings;
   const width = Math.min(MOST_DIMENSIONS, Math.floor(size / PAPERS_A_DIMENSION));
   if (width === 0 || termsInDocs.length > MOST_POSTINGS) return undefined;
   const ofPapers = toTable(size, width);
   const ofTerms = toTable(terms.length, width);
-  const work: Work = { postings, weights: weigh(postings), ofPapers, ofTerms };
+  const work: Work = { postings, weights: yield* weigh(postings), ofPapers, ofTerms };
   for (let one = 0; one < width; one += 1)
     ofPapers.values[Math.floor((one * size) / width) * width + one] = 1;
   for (let round = 0; round <= ROUNDS; round += 1) {

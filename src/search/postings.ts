@@ -1,4 +1,5 @@
 import type MiniSearch from 'minisearch';
+import type { Steps } from './steps.ts';
 
 /** The documents that have a term, by number, and how often each has it. */
 export type Frequencies = {
@@ -30,10 +31,16 @@ export type Postings = {
 /** The number that MiniSearch gives to its only field. */
 const FIELD = 0;
 
+/** Terms between two stops: a millisecond or so. */
+const TERMS_PER_STEP = 200;
+
+type Entry = readonly [term: string, frequencies: Frequencies];
+
 /** The terms with their documents, in one order: MiniSearch has another after each loading. */
-const readTerms = <T>(index: MiniSearch<T>): [term: string, frequencies: Frequencies][] => {
-  const entries: [string, Frequencies][] = [];
+function* readTerms<T>(index: MiniSearch<T>): Steps<readonly Entry[]> {
+  const entries: Entry[] = [];
   for (const [term, fields] of index['_index']) {
+    if (entries.length % TERMS_PER_STEP === 0) yield;
     const docs = fields.get(FIELD);
     if (docs === undefined) continue;
     entries.push([
@@ -42,28 +49,36 @@ const readTerms = <T>(index: MiniSearch<T>): [term: string, frequencies: Frequen
     ]);
   }
   return entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
-};
+}
 
-/** The same turned round: what each document has. */
-const turnRound = (size: number, frequencies: readonly Frequencies[]) => {
+/** Where the terms of each document will begin, and after the last one the number of all. */
+const countTerms = (size: number, frequencies: readonly Frequencies[]): Uint32Array => {
   const starts = new Uint32Array(size + 1);
   for (const { docs } of frequencies)
     for (const doc of docs) starts[doc + 1] = (starts[doc + 1] ?? 0) + 1;
   for (let doc = 0; doc < size; doc += 1)
     starts[doc + 1] = (starts[doc + 1] ?? 0) + (starts[doc] ?? 0);
+  return starts;
+};
+
+/** The same turned round: what each document has. */
+function* turnRound(size: number, frequencies: readonly Frequencies[]) {
+  const starts = countTerms(size, frequencies);
   const next = starts.slice();
   const termsInDocs = new Uint32Array(starts[size] ?? 0);
   const countsInDocs = new Uint16Array(termsInDocs.length);
-  frequencies.forEach(({ docs, counts }, term) =>
-    docs.forEach((doc, place) => {
+  for (const [term, { docs, counts }] of frequencies.entries()) {
+    if (term % TERMS_PER_STEP === 0) yield;
+    for (let place = 0; place < docs.length; place += 1) {
+      const doc = docs[place] ?? 0;
       const at = next[doc] ?? 0;
       termsInDocs[at] = term;
       countsInDocs[at] = counts[place] ?? 0;
       next[doc] = at + 1;
-    }),
-  );
+    }
+  }
   return { starts, termsInDocs, countsInDocs };
-};
+}
 
 const measureLengths = (starts: Uint32Array, countsInDocs: Uint16Array): Float64Array => {
   const lengths = new Float64Array(starts.length - 1);
@@ -74,10 +89,12 @@ const measureLengths = (starts: Uint32Array, countsInDocs: Uint16Array): Float64
   return lengths.map((length) => (length * lengths.length) / (sum || 1));
 };
 
-export const readPostings = <T>(index: MiniSearch<T>): Postings => {
-  const entries = readTerms(index);
+/** Lays an index out flat, in many short steps. */
+export function* readPostings<T>(index: MiniSearch<T>): Steps<Postings> {
+  const entries = yield* readTerms(index);
+  yield;
   const frequencies = entries.map(([, one]) => one);
-  const inDocs = turnRound(index.documentCount, frequencies);
+  const inDocs = yield* turnRound(index.documentCount, frequencies);
   return {
     size: index.documentCount,
     terms: entries.map(([term]) => term),
@@ -86,7 +103,7 @@ export const readPostings = <T>(index: MiniSearch<T>): Postings => {
     lengths: measureLengths(inDocs.starts, inDocs.countsInDocs),
     ...inDocs,
   };
-};
+}
 
 const NOTHING: Frequencies = { docs: new Uint32Array(), counts: new Uint16Array() };
 
