@@ -25,7 +25,7 @@ const BASELINE =
   /\b(?:(?<!(?:more|less|greater|higher|lower|fewer|better|larger|smaller|faster) )than|versus|vs\.?|compared (?:to|with)|against|as opposed to|instead of|rather than|unlike)(?:\s+(?:the|about|an?|only|around|just|its|\p{L}+['’]s|other \p{L}+)){0,4}[\s~(]*$/iu;
 /** Others' figures: their subject leads the clause. */
 const OTHERS =
-  /^\s*(?:and |but |while |whereas |although |though |where )?(?:the )?(?:existing|previous|prior|traditional|conventional|current|other|others|baselines?|most|vanilla|naive|standard|earlier)\b(?!.*\bour\b)/iu;
+  /^\s*(?:and |but |while |whereas |although |though |where )?(?:the )?(?:existing|previous|prior|traditional|conventional|current|other|others|baselines?|most|vanilla|naive|standard|earlier|these (?:methods|approaches|systems|models|baselines))\b(?!.*\bour\b)/iu;
 /** What others reach, and what is wrong with the field. */
 const SHORT_OF_IT =
   /\bonly (?:achiev|reach|attain|get|obtain)\w*\s|\b(?:bottlenecks?|gap)\b|\be\.g\.,?\s*$/iu;
@@ -38,9 +38,11 @@ const WITH = anyCase(`\\b(?:with|using|on|requir\\w+|needs?)${HEDGES}`);
 const OUTCOME =
   /\b(?:no|negligible|little|without|lossless|comparable|same|matching|match(?:es)?|performance|accuracy|outperform\w*)\b/iu;
 
+/** A clause that sets the scene. */
+const SCENE = /^\s*(?:and |even )?(?:when|if|after|compared (?:to|with)|versus)\b/iu;
 /** What the authors chose. */
 const SETTING =
-  /\b(?:sizes?|budgets?|thresholds?|ranges?|dimensions?|resolutions?)(?:\s+(?:of|from|between))*\s*$/iu;
+  /\b(?:sizes?|budgets?|thresholds?|ranges?|dimensions?|resolutions?)(?:\s+(?:of|from|between))*\s*$|\bvarying\s*$/iu;
 
 /** `planning by 35%`: what happened by so much stands further to the left. */
 const BY = anyCase(`\\bby${HEDGES}`);
@@ -56,7 +58,7 @@ const COUNTS =
   /^\s+(?!(?:on|in|for|at|with|and|or|over|when|across|vs|using|compared|from|to|under|respectively|while|by|between|than|as|against|versus|among|averaged|after|without|which|where|that|is|was)\b)\p{L}/iu;
 const THAN_OURS = /^[^,;]{0,40}\bthan (?:ours|we)\b/iu;
 
-const BEFORE = [SHORT_OF_IT, BASELINE, OTHERS, NOT_YET, SETTING] as const;
+const BEFORE = [SCENE, SHORT_OF_IT, BASELINE, OTHERS, NOT_YET, SETTING] as const;
 const AFTER = [NO_RESULT_AFTER, THAN_OURS] as const;
 
 /** A number under which something was done; with a ratio it may still be what came of it. */
