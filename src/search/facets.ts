@@ -21,8 +21,9 @@ const READ: Readonly<Record<Facet, (paper: SearchPaper) => readonly string[]>> =
 type Column = {
   readonly facet: Facet;
   readonly values: readonly string[];
-  /** for each paper the places of its values in `values` */
-  readonly inPapers: readonly (readonly number[])[];
+  /** the places in `values` of what each paper has: those of paper `doc` from `starts[doc]` on */
+  readonly numbers: Uint32Array;
+  readonly starts: Uint32Array;
 };
 
 /** What can be filtered by, for the papers by number. */
@@ -36,11 +37,34 @@ const buildColumn = (facet: Facet, papers: readonly SearchPaper[]): Column => {
     return number;
   };
   const inPapers = papers.map((paper) => [...new Set(READ[facet](paper))].map(numberOf));
-  return { facet, values: [...numbers.keys()], inPapers };
+  const starts = new Uint32Array(papers.length + 1);
+  inPapers.forEach((own, doc) => (starts[doc + 1] = (starts[doc] ?? 0) + own.length));
+  const all = Uint32Array.from(inPapers.flat());
+  return { facet, values: [...numbers.keys()], numbers: all, starts };
 };
 
 export const buildColumns = (papers: readonly SearchPaper[]): Columns =>
   FACETS.map((facet) => buildColumn(facet, papers));
+
+/** Whether a paper has one of the values that are ticked, by number. */
+const hasTicked = (
+  { numbers, starts }: Column,
+  ticks: readonly boolean[],
+  doc: number,
+): boolean => {
+  const end = starts[doc + 1] ?? 0;
+  for (let at = starts[doc] ?? 0; at < end; at += 1) if (ticks[numbers[at] ?? 0]) return true;
+  return false;
+};
+
+/** Adds the values of one paper to the counts. */
+const countValues = ({ numbers, starts }: Column, doc: number, counts: Uint32Array): void => {
+  const end = starts[doc + 1] ?? 0;
+  for (let at = starts[doc] ?? 0; at < end; at += 1) {
+    const number = numbers[at] ?? 0;
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
+};
 
 /** All values that papers have for a facet. */
 export const valuesOf = (columns: Columns, facet: Facet): readonly string[] =>
@@ -54,7 +78,7 @@ export const papersWith = (
 ): ((doc: number) => boolean) => {
   const column = columns.find((one) => one.facet === facet);
   const ticks = column && readTicks(column, wanted);
-  return (doc) => column?.inPapers[doc]?.some((value) => ticks?.[value]) ?? false;
+  return (doc) => column !== undefined && hasTicked(column, ticks ?? [], doc);
 };
 
 /** What is ticked, by facet. */
@@ -109,25 +133,25 @@ export const filterPapers = <T extends { readonly doc: number }>(
   state: Ticks,
 ): Filtered<T> => {
   const ticks = columns.map((column) => readTicks(column, state[column.facet]));
-  const counts = columns.map(({ values }) => new Uint32Array(values.length));
-  const passes = (doc: number, at: number): boolean =>
-    ticks[at] === undefined ||
-    (columns[at]?.inPapers[doc]?.some((value) => ticks[at]?.[value]) ?? false);
-  const count = (doc: number, at: number): void => {
-    const own = counts[at];
-    for (const value of columns[at]?.inPapers[doc] ?? [])
-      if (own !== undefined) own[value] = (own[value] ?? 0) + 1;
-  };
+  const parts = columns.map((column, at) => ({
+    column,
+    ticks: ticks[at],
+    counts: new Uint32Array(column.values.length),
+  }));
   const passing = candidates.filter(({ doc }) => {
-    const failed = columns.flatMap((_, at) => (passes(doc, at) ? [] : [at]));
-    const [only, ...others] = failed;
-    if (only === undefined) columns.forEach((_, at) => count(doc, at));
-    else if (others.length === 0) count(doc, only);
-    return only === undefined;
+    let failed: (typeof parts)[number] | undefined;
+    for (const part of parts) {
+      if (part.ticks === undefined || hasTicked(part.column, part.ticks, doc)) continue;
+      if (failed !== undefined) return false;
+      failed = part;
+    }
+    if (failed !== undefined) countValues(failed.column, doc, failed.counts);
+    else for (const { column, counts } of parts) countValues(column, doc, counts);
+    return failed === undefined;
   });
-  const entries = columns.map((column, at) => [
-    column.facet,
-    mostFrequent(column, counts[at] ?? new Uint32Array(), ticks[at]),
+  const entries = parts.map((part) => [
+    part.column.facet,
+    mostFrequent(part.column, part.counts, part.ticks),
   ]);
   return { passing, counts: Object.fromEntries(entries) as FacetCounts };
 };

@@ -2,6 +2,20 @@ import { analyze, termOf, type Piece } from './analyze.ts';
 import { findRuns, type Splits } from './compounds.ts';
 import type { Mark } from './protocol.ts';
 
+/** Paragraphs whose words are kept: about as many as the results of some keys have. */
+const MAX_KEPT = 500;
+const kept = new Map<string, readonly Piece[]>();
+
+/** Takes a text apart; the next key mostly finds the same papers. */
+const recall = (text: string): readonly Piece[] => {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const pieces = analyze(text);
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(text, pieces);
+  return pieces;
+};
+
 /** A place in a text where something of the query stands. */
 export type Match = { readonly mark: Mark; readonly term: string };
 
@@ -31,7 +45,7 @@ export const findMatches = (
   terms: ReadonlyMap<string, number>,
   splits: Splits,
 ): readonly Match[] => {
-  const pieces = analyze(text);
+  const pieces = recall(text);
   const words = pieces
     .filter(({ form }) => !form.isStop && terms.has(form.term))
     .map((piece) => ({ mark: markOf([piece]), term: piece.form.term }));

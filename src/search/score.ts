@@ -67,12 +67,20 @@ export const takeBest = (scores: Float64Array): readonly Best[] => {
 /** Brings scores to at most 1, so that those of two searches can be blended. */
 export const scale = (scores: Float64Array): Float64Array => {
   let most = 0;
-  for (const score of scores) most = Math.max(most, score);
-  return most === 0 ? scores : scores.map((score) => score / most);
+  for (let doc = 0; doc < scores.length; doc += 1) most = Math.max(most, scores[doc] ?? 0);
+  if (most === 0) return scores;
+  const scaled = new Float64Array(scores.length);
+  for (let doc = 0; doc < scores.length; doc += 1) scaled[doc] = (scores[doc] ?? 0) / most;
+  return scaled;
 };
 
 /** Two searches as one, each brought to at most 1; a document that the first did not find stays at 0. */
 export const blend = (first: Float64Array, second: Float64Array): Float64Array => {
   const [one, other] = [scale(first), scale(second)];
-  return one.map((score, doc) => (score === 0 ? 0 : (score + (other[doc] ?? 0)) / 2));
+  const blended = new Float64Array(one.length);
+  for (let doc = 0; doc < one.length; doc += 1) {
+    const score = one[doc] ?? 0;
+    blended[doc] = score === 0 ? 0 : (score + (other[doc] ?? 0)) / 2;
+  }
+  return blended;
 };
