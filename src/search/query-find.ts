@@ -29,9 +29,10 @@ const everything = ({ ids }: Engine, ranked: readonly Ranked[]): readonly Ranked
   return [...ranked, ...others];
 };
 
-/** Plain words choose the papers by themselves; without any, operators choose among all. */
-const isByOperators = ({ syntax, plain, typed, hard }: Question): boolean =>
-  syntax.length === 0 || (!hasContent(plain) && typed.length + hard.length > 0);
+/** Whether all papers come into question: words choose by themselves, unless they are such as all papers have. */
+const isAboutAll = ({ syntax, plain, typed, hard }: Question): boolean =>
+  syntax.length === 0 ||
+  (!hasContent(plain) && plain.words.length + typed.length + hard.length > 0);
 
 const fullMatcher = ({ engine }: Library, plan: Plan): ((doc: number) => boolean) => {
   if (plan.isLoosened) return () => false;
@@ -47,7 +48,7 @@ export const findPapers = (q: string, library: Library): Finding => {
   const isPlain = question.plain === question.query;
   const widened = widenQuery(question.plain, knowledge, words, isPlain);
   const ranking = rank(engine, question.query, widened.widenings);
-  const all = isByOperators(question) ? everything(engine, ranking.ranked) : ranking.ranked;
+  const all = isAboutAll(question) ? everything(engine, ranking.ranked) : ranking.ranked;
   const passes = passesAll(question.hard, library);
   return {
     question,

@@ -63,6 +63,12 @@ describe('a session', () => {
     expect(query({})).toMatchObject({ total: 4, loosened: false, spellings: [] });
   });
 
+  test('lists all papers for words that all have, and none for what is no word', () => {
+    expect(query({ q: 'of the' })).toMatchObject({ total: 4, loosened: false, alsoSearching: [] });
+    expect(idsOf({ q: 'an ' })).toContain('plain');
+    expect(query({ q: '?!' })).toMatchObject({ total: 0, blame: [], spellings: [] });
+  });
+
   test('sorts by title and by date when asked to', () => {
     expect(idsOf({ q: 'networks', sort: 'title' })).toEqual(['old', 'prune', 'quant']);
     expect(idsOf({ q: 'networks', sort: 'new' })).toEqual(['quant', 'prune', 'old']);
