@@ -1,113 +1,124 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Problem } from '../../src/domain/problem.ts';
 import { resolvePath, runCommand, UsageError } from '../lib/cli.ts';
 import { measureScript, type Measurement } from '../lib/measure.ts';
 import { PROJECT_DIR } from '../lib/run-astro.ts';
+import { buildBare } from './bare-astro.ts';
+import { countPapers, ingestInto, sampleInto } from './build-content.ts';
 
 const usage = `
 npm run bench:build -- FILE [--content DIR]
 
-Builds the papers of FILE (JSON Lines, also .gz) as this project does and as bare Astro does: a page for
-each entry and one list. Prints time and memory of both, and the ratios; exit status 1 when ours takes more
-than three times as long or more than 4 GB.
+Builds the papers of FILE (JSON Lines, also .gz) as this project does, 1,000 of them and all, and prints time
+and memory, what related papers and groups of topics add, and how each grows. For all papers also what bare Astro
+takes for a page for each entry and one list, and how long \`npm run map\` takes. Exit status 1 when a build takes
+more than three times as long as bare Astro or more than 4 GB, when related papers and groups add more than 60 s
+or 1.5 GB, or when the map takes more than 5 minutes.
 
-  --content DIR  whose site.md and topics to use (else CONTENT_DIR, else content)
+  --content DIR  whose site.md, topics and concepts to use (else CONTENT_DIR, else content)
 `;
 
+const SMALL = 1000;
 const MAX_RATIO = 3;
 const MAX_BYTES = 4e9;
+const MAX_RELATED: Measurement = { seconds: 60, bytes: 1.5e9 };
+const MAX_MAP_SECONDS = 300;
 
 // not below node_modules: Astro takes what is there for finished packages
 const BENCH_DIR = join(PROJECT_DIR, '.cache/bench');
-const CONTENT = join(BENCH_DIR, 'content');
-const BARE = join(BENCH_DIR, 'bare');
+const ALL = join(BENCH_DIR, 'content');
+const FEWER = join(BENCH_DIR, 'content-small');
 
-const BARE_FILES: Readonly<Record<string, string>> = {
-  'astro.config.mjs': 'export default { devToolbar: { enabled: false } };\n',
-  'package.json': '{ "type": "module" }\n',
-  'src/content.config.ts': `import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import { z } from 'astro/zod';
-
-const papers = defineCollection({
-  loader: glob({ pattern: '*.md', base: '../content/papers' }),
-  schema: z.looseObject({ title: z.string() }),
-});
-export const collections = { papers };
-`,
-  'src/pages/index.astro': `---
-import { getCollection } from 'astro:content';
-const papers = await getCollection('papers');
----
-<html lang="en"><head><title>Papers</title></head><body><h1>Papers</h1>
-<ul>{papers.map(({ id, data }) => <li><a href={'/papers/' + id + '/'}>{data.title}</a></li>)}</ul></body></html>
-`,
-  'src/pages/papers/[id].astro': `---
-import { getCollection, render } from 'astro:content';
-export const getStaticPaths = async () =>
-  (await getCollection('papers')).map((paper) => ({ params: { id: paper.id }, props: { paper } }));
-const { paper } = Astro.props;
-const { Content } = await render(paper);
----
-<html lang="en"><head><title>{paper.data.title}</title></head>
-<body><h1>{paper.data.title}</h1><Content /></body></html>
-`,
-};
-
-const writeBareProject = async (): Promise<void> => {
-  for (const [name, text] of Object.entries(BARE_FILES)) {
-    await mkdir(join(BARE, name, '..'), { recursive: true });
-    await writeFile(join(BARE, name), text);
-  }
-};
-
-const makeContent = async (file: string, contentDir: string): Promise<void> => {
-  await mkdir(CONTENT, { recursive: true });
-  await cp(join(contentDir, 'site.md'), join(CONTENT, 'site.md'));
-  await cp(join(contentDir, 'topics'), join(CONTENT, 'topics'), { recursive: true });
-  const ingest = join(PROJECT_DIR, 'scripts/ingest.ts');
-  await measureScript(ingest, [file, '--content', CONTENT, '--added', '2026-01-01']);
-};
-
-const buildOurs = (): Promise<Measurement> =>
-  measureScript(join(PROJECT_DIR, 'scripts/build.ts'), ['--content', CONTENT], {
+const run = (script: string, content: string, ...args: readonly string[]): Promise<Measurement> =>
+  measureScript(join(PROJECT_DIR, 'scripts', script), ['--content', content, ...args], {
     OUT_DIR: join(BENCH_DIR, 'site'),
   });
 
-const buildBare = (): Promise<Measurement> =>
-  measureScript(
-    join(PROJECT_DIR, 'node_modules/astro/bin/astro.mjs'),
-    ['build', '--silent', '--root', BARE],
-    { ASTRO_TELEMETRY_DISABLED: '1' },
-  );
+const minus = (a: Measurement, b: Measurement): Measurement => ({
+  seconds: a.seconds - b.seconds,
+  bytes: a.bytes - b.bytes,
+});
+
+type Figures = {
+  readonly entries: number;
+  readonly build: Measurement;
+  /** beyond what it takes to read and index the collection */
+  readonly related: Measurement;
+};
+
+const measure = async (content: string): Promise<Figures> => ({
+  entries: await countPapers(content),
+  build: await run('build.ts', content),
+  related: minus(
+    await run('bench/build-related.ts', content),
+    await run('bench/build-related.ts', content, '--without'),
+  ),
+});
 
 const describe = (name: string, { seconds, bytes }: Measurement): string =>
-  `${name.padEnd(12)}${seconds.toFixed(1).padStart(8)} s${(bytes / 1e9).toFixed(2).padStart(9)} GB`;
+  `${name.padEnd(22)}${seconds.toFixed(1).padStart(8)} s${(bytes / 1e9).toFixed(2).padStart(9)} GB`;
+
+const describeRatio = (name: string, a: Measurement, b: Measurement): string => {
+  const [time, memory] = [a.seconds / b.seconds, a.bytes / b.bytes];
+  return `${name.padEnd(22)}${time.toFixed(2).padStart(8)}  ${memory.toFixed(2).padStart(9)}`;
+};
+
+const describeFigures = ({ entries, build, related }: Figures): string =>
+  [`\n${entries} entries`, describe('build', build), describe('related and groups', related)].join(
+    '\n',
+  );
+
+const describeGrowth = (small: Figures, all: Figures): string =>
+  [
+    `\ngrowth, for ${(all.entries / small.entries).toFixed(1)} times the entries`,
+    describeRatio('build', all.build, small.build),
+    describeRatio('related and groups', all.related, small.related),
+  ].join('\n');
+
+const tooMuch = (what: string, found: string, wanted: string): Problem => ({
+  severity: 'error',
+  file: what,
+  found,
+  wanted: `at most ${wanted}`,
+  hint: 'Look for work that is done once a page instead of once a build, or for each pair of papers.',
+});
+
+const judge = ({ build, related }: Figures, bare: Measurement, map: Measurement) => {
+  const ratio = build.seconds / bare.seconds;
+  const show = ({ seconds, bytes }: Measurement) =>
+    `${seconds.toFixed(1)} s and ${(bytes / 1e9).toFixed(2)} GB`;
+  return [
+    ratio > MAX_RATIO || build.bytes > MAX_BYTES
+      ? tooMuch(
+          'npm run build',
+          `${ratio.toFixed(2)} times the time of bare Astro and ${show(build)}`,
+          `${MAX_RATIO} times and ${MAX_BYTES / 1e9} GB`,
+        )
+      : [],
+    related.seconds > MAX_RELATED.seconds || related.bytes > MAX_RELATED.bytes
+      ? tooMuch('related and groups', show(related), show(MAX_RELATED))
+      : [],
+    map.seconds > MAX_MAP_SECONDS ? tooMuch('npm run map', show(map), `${MAX_MAP_SECONDS} s`) : [],
+  ].flat();
+};
 
 await runCommand({ usage, options: {}, positionals: 1 }, async ({ positionals, contentDir }) => {
   const file = resolvePath(positionals[0] ?? '');
   if (positionals.length === 0 || !existsSync(file))
     throw new UsageError('Name a file that exists.');
   await rm(BENCH_DIR, { recursive: true, force: true });
-  await makeContent(file, contentDir);
-  await writeBareProject();
-  const entries = (await readdir(join(CONTENT, 'papers'))).length;
-  const bare = await buildBare();
-  const ours = await buildOurs();
-  const [time, memory] = [ours.seconds / bare.seconds, ours.bytes / bare.bytes];
-  console.log(`${entries} entries\n${describe('bare Astro', bare)}\n${describe('ours', ours)}`);
-  console.log(
-    `${'ratio'.padEnd(12)}${time.toFixed(2).padStart(8)}${memory.toFixed(2).padStart(11)}`,
-  );
-  if (time <= MAX_RATIO && ours.bytes <= MAX_BYTES) return [];
-  return [
-    {
-      severity: 'error',
-      file: 'npm run build',
-      found: `${time.toFixed(2)} times the time of bare Astro and ${(ours.bytes / 1e9).toFixed(2)} GB`,
-      wanted: `at most ${MAX_RATIO} times and ${MAX_BYTES / 1e9} GB`,
-      hint: 'Look for work that is done once a page instead of once a build.',
-    },
-  ];
+  await ingestInto(ALL, file, contentDir);
+  await sampleInto(FEWER, ALL, Math.min(SMALL, await countPapers(ALL)));
+  const small = await measure(FEWER);
+  console.log(describeFigures(small));
+  const all = await measure(ALL);
+  console.log(describeFigures(all));
+  const bare = await buildBare(join(BENCH_DIR, 'bare'));
+  console.log(describe('bare Astro', bare));
+  console.log(describeRatio('build to bare Astro', all.build, bare));
+  const map = await run('map.ts', ALL, '--anew');
+  console.log(`${describe('map', map)}\n${describeGrowth(small, all)}`);
+  return judge(all, bare, map);
 });

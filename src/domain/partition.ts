@@ -2,8 +2,9 @@ import { sortKey } from './catalog.ts';
 import type { PaperId } from './fields.ts';
 import { yearOf, type Paper } from './paper.ts';
 
-/** The longest list that one page shows. */
-export const MAX_LIST_LENGTH = 200;
+/** The longest lists that one page shows, so that a page stays light: titles alone, and what readers filter and sort. */
+export const MAX_TITLES = 160;
+export const MAX_LIST_LENGTH = 90;
 
 /**
  * A list too long for one page falls apart by what its papers are, never by where they stand, so that a
@@ -65,15 +66,16 @@ const splitSteps = <T>(
   items: readonly Stepped<T>[],
   before: Steps,
   labelOf: (steps: Steps) => string,
+  most: number,
 ): Part<T> => ({
   name: before.map(stepToName).join(''),
   label: labelOf(before),
   items: items.map(({ item }) => item),
   parts:
-    items.length <= MAX_LIST_LENGTH
+    items.length <= most
       ? []
       : groupByStep(items, before.length).map(([step, group]) =>
-          splitSteps(group, [...before, step], labelOf),
+          splitSteps(group, [...before, step], labelOf, most),
         ),
 });
 
@@ -94,11 +96,12 @@ const prefixToLabel = (steps: Steps): string => {
 };
 
 /** Splits papers by the beginning of their titles. */
-export const splitByTitle = <T extends Named>(papers: readonly T[]): Part<T> =>
+export const splitByTitle = <T extends Named>(papers: readonly T[], most = MAX_TITLES): Part<T> =>
   splitSteps(
     papers.map((item) => ({ item, steps: titleSteps(item) })),
     [],
     prefixToLabel,
+    most,
   );
 
 const UNDATED = 'undated';
@@ -124,11 +127,12 @@ const byYear = (a: Part<Paper>, b: Part<Paper>): number =>
 
 /** Splits papers by year, the newest first, then by title; by title alone when too many have no year. */
 export const splitByYear = (papers: readonly Paper[]): Part<Paper> => {
-  if (!isMostlyDated(papers)) return splitByTitle(papers);
+  if (!isMostlyDated(papers)) return splitByTitle(papers, MAX_LIST_LENGTH);
   const whole = splitSteps(
     papers.map((item) => ({ item, steps: yearSteps(item) })),
     [],
     yearToLabel,
+    MAX_LIST_LENGTH,
   );
   return { ...whole, parts: whole.parts.toSorted(byYear) };
 };

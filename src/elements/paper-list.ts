@@ -34,7 +34,10 @@ export class PaperList extends HTMLElement {
     this.#form.addEventListener('reset', (event) => this.#clear(event), { signal });
     window.addEventListener('popstate', () => this.#show(this.#addressed()), { signal });
     this.#form.querySelector('fieldset')?.removeAttribute('disabled');
-    this.#show(this.#addressed());
+    // a choice that was made while this was on its way
+    if (this.dataset['asked'] === undefined) this.#show(this.#addressed());
+    else this.#ask(this.#asked());
+    delete this.dataset['asked'];
   }
 
   disconnectedCallback(): void {

@@ -75,3 +75,24 @@ test.describe('without script', () => {
     await expect(section(page).getByRole('combobox')).toBeHidden();
   });
 });
+
+test('what sorts the list is loaded when it is first used, and keeps what was chosen meanwhile', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(PAPER);
+  await page.waitForLoadState('networkidle');
+  const before = asked.length;
+  // slower than the reader
+  await page.route(/\.js$/, async (route) => {
+    await new Promise((done) => setTimeout(done, 500));
+    await route.continue();
+  });
+  const order = section(page).getByRole('combobox', { name: 'Sort by' });
+  await order.focus();
+  await order.selectOption({ label: 'title' });
+  await expect(page).toHaveURL(/\?sort=title$/);
+  await expect(order).toHaveValue('title');
+  expect(asked.length).toBeGreaterThan(before);
+});
