@@ -15,6 +15,12 @@ export const paperPaths = (site: TestSite): readonly string[] => {
     .map(({ name }) => `./papers/${name}/`);
 };
 
+/** Ids of papers with the largest pages. */
+const idsOf = (count: number): readonly string[] =>
+  paperPaths('content')
+    .slice(0, count)
+    .map((path) => path.split('/')[2] ?? 'none');
+
 const ofContent = (name: string, path: string): PageKind => ({ name, site: 'content', path });
 const ofFixture = (name: string, path: string): PageKind => ({ name, site: 'fixture', path });
 
@@ -28,6 +34,10 @@ export const PAGE_KINDS: readonly PageKind[] = [
   ofContent('search with results', './search/?q=attention'),
   ofContent('concepts', './concepts/'),
   ofContent('concept with many papers', './concepts/large-language-model/'),
+  ofContent('reading list', './list/'),
+  ofContent('list of a link', `./list/#p=${idsOf(2).join(',')}`),
+  ofContent('comparison', `./compare/?p=${idsOf(4).join('&p=')}`),
+  ofContent('comparison of nothing', './compare/'),
   ofContent('about', './about/'),
   ofContent('not found', './404.html'),
   ofFixture('home with newest papers', './'),
