@@ -91,7 +91,9 @@ const findNear = (words: readonly Piece[], terms: readonly string[]): TypedSpan 
 const findLoose = (words: readonly Piece[], { loose }: Knowledge): readonly FoundMeaning[] => {
   const typed = new Set(words.map(({ form }) => toEveryday(form.term)));
   const best = new Map<Meaning, FoundMeaning>();
-  const candidates = loose.filter(({ terms }) => terms.every((term) => typed.has(term)));
+  // most keys belong to a single word, and every label here has more
+  const candidates =
+    typed.size < 2 ? [] : loose.filter(({ terms }) => terms.every((term) => typed.has(term)));
   for (const { meaning, label, terms } of candidates.toSorted(
     (a, b) => b.terms.length - a.terms.length,
   )) {

@@ -47,6 +47,7 @@ type Candidate = Bag & { readonly typed: readonly string[]; readonly share: numb
 
 /** The meanings whose names have most of what was typed, the best first. */
 const rankMeanings = (terms: readonly string[], { all, counts }: Bags): readonly Candidate[] => {
+  if (terms.length < LEAST_WORDS) return [];
   const rarityOf = (term: string) => Math.log(1 + all.length / (counts.get(term) ?? NO_NAME));
   const total = sumUp(terms, rarityOf);
   return all

@@ -102,19 +102,37 @@ const readTicks = (
   return values.map((value) => set.has(value));
 };
 
+/** The `place`th largest count, from 1 on; 0 when there are fewer. Counts are small, so they are counted. */
+const nthLargest = (counts: Uint32Array, place: number): number => {
+  let most = 0;
+  for (let at = 0; at < counts.length; at += 1) most = Math.max(most, counts[at] ?? 0);
+  const howMany = new Uint32Array(most + 1);
+  for (let at = 0; at < counts.length; at += 1) {
+    const count = counts[at] ?? 0;
+    howMany[count] = (howMany[count] ?? 0) + 1;
+  }
+  let seen = 0;
+  for (let count = most; count > 0; count -= 1) {
+    seen += howMany[count] ?? 0;
+    if (seen >= place) return count;
+  }
+  return 0;
+};
+
 /** The most frequent values, and those that are ticked however rare they are. */
 const mostFrequent = (
   { values }: Column,
   counts: Uint32Array,
   ticks: readonly boolean[] | undefined,
 ): Readonly<Record<string, number>> => {
-  const least = Math.max(1, counts.toSorted().at(-MAX_COUNTED) ?? 1);
+  const least = Math.max(1, nthLargest(counts, MAX_COUNTED));
   const frequent: { value: string; count: number; isTicked: boolean }[] = [];
-  counts.forEach((count, at) => {
+  for (let at = 0; at < counts.length; at += 1) {
+    const count = counts[at] ?? 0;
     const isTicked = ticks?.[at] ?? false;
     if (count >= least || (isTicked && count > 0))
       frequent.push({ value: values[at] ?? '', count, isTicked });
-  });
+  }
   const sorted = frequent.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   const [first, rest] = [sorted.slice(0, MAX_COUNTED), sorted.slice(MAX_COUNTED)];
   const kept = [...first, ...rest.filter(({ isTicked }) => isTicked).slice(0, MAX_COUNTED)];

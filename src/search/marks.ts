@@ -1,19 +1,23 @@
 import { analyze, termOf, type Piece } from './analyze.ts';
-import { findRuns, type Splits } from './compounds.ts';
+import { findRuns, type Run, type Splits } from './compounds.ts';
 import type { Mark } from './protocol.ts';
 
-/** Paragraphs whose words are kept: about as many as the results of some keys have. */
+type Taken = { readonly pieces: readonly Piece[]; readonly runs: readonly Run[] };
+
+/** Paragraphs of a collection whose words are kept: about as many as the results of some keys have. */
 const MAX_KEPT = 500;
-const kept = new Map<string, readonly Piece[]>();
+const kept = new WeakMap<Splits, Map<string, Taken>>();
 
 /** Takes a text apart; the next key mostly finds the same papers. */
-const recall = (text: string): readonly Piece[] => {
-  const known = kept.get(text);
+const takeApart = (text: string, splits: Splits): Taken => {
+  const own = kept.get(splits) ?? new Map<string, Taken>();
+  const known = own.get(text);
   if (known !== undefined) return known;
   const pieces = analyze(text);
-  if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(text, pieces);
-  return pieces;
+  const taken = { pieces, runs: findRuns(pieces, splits) };
+  if (own.size >= MAX_KEPT) own.clear();
+  kept.set(splits, own.set(text, taken));
+  return taken;
 };
 
 /** A place in a text where something of the query stands. */
@@ -45,11 +49,11 @@ export const findMatches = (
   terms: ReadonlyMap<string, number>,
   splits: Splits,
 ): readonly Match[] => {
-  const pieces = recall(text);
+  const { pieces, runs } = takeApart(text, splits);
   const words = pieces
     .filter(({ form }) => !form.isStop && terms.has(form.term))
     .map((piece) => ({ mark: markOf([piece]), term: piece.form.term }));
-  const compounds = findRuns(pieces, splits)
+  const compounds = runs
     .map(({ word, from, to }) => ({ mark: markOf(pieces.slice(from, to)), term: termOf(word) }))
     .filter(({ term }) => terms.has(term));
   return [...words, ...compounds, ...findNames(pieces, terms)].toSorted(

@@ -64,14 +64,26 @@ const hasFullMatch = (postings: Postings, needs: Plan['needs']): boolean => {
 
 // scores can differ in the last bits, for sums are not always added in one order: near-equal ones are ties
 const TIERS = 1e6;
+/** above the tier of every score: lifts and words together are far below 100 */
+const MOST_TIERS = 100 * TIERS;
 
 /** Documents with a score, the best first, in one total order: score, then id. */
 const sortByScore = ({ idOrder }: Engine, scores: Float64Array): readonly Ranked[] => {
-  const ranked: { doc: number; score: number; tier: number }[] = [];
-  scores.forEach((score, doc) => {
-    if (score > 0) ranked.push({ doc, score, tier: Math.round(score * TIERS) });
+  const size = scores.length;
+  const docAt = new Uint32Array(size);
+  const keys = new Float64Array(size);
+  let found = 0;
+  for (let doc = 0; doc < size; doc += 1) {
+    const place = idOrder[doc] ?? 0;
+    docAt[place] = doc;
+    // one number tells tier and place, and numbers are sorted fastest
+    if ((scores[doc] ?? 0) > 0)
+      keys[found++] = (MOST_TIERS - Math.round((scores[doc] ?? 0) * TIERS)) * size + place;
+  }
+  return Array.from(keys.subarray(0, found).sort(), (key) => {
+    const doc = docAt[key % size] ?? 0;
+    return { doc, score: scores[doc] ?? 0 };
   });
-  return ranked.sort((a, b) => b.tier - a.tier || (idOrder[a.doc] ?? 0) - (idOrder[b.doc] ?? 0));
 };
 
 /** Ranks all documents that have something of the query or of what widens it. */
