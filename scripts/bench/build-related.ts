@@ -21,7 +21,7 @@ await runCommand(
     const catalog = buildCatalog(collection);
     const mentions = conceptsByPaper(indexConcepts(catalog));
     if (values.without === true) return [];
-    const relations = relatePapers(catalog, mentions);
+    const relations = relatePapers(catalog.papers, mentions);
     for (const paper of catalog.papers) relatedTo(relations, paper);
     for (const [id, papers] of catalog.papersByTopic) {
       startHere(relations, id, papers);

@@ -1,4 +1,4 @@
-import { buildCatalog, type Catalog } from '../../src/domain/catalog.ts';
+import { buildCatalog } from '../../src/domain/catalog.ts';
 import type { Paper } from '../../src/domain/paper.ts';
 import { relatedTo, relatePapers } from '../../src/domain/related.ts';
 import { loadCollection } from '../../src/entries/entry-files.ts';
@@ -18,11 +18,7 @@ for papers drawn by chance. Topics are no part of what papers are compared by.
 const DEPTHS = [1, 5, 10];
 
 const rank = (papers: readonly Paper[]): Ranking => {
-  const catalog: Pick<Catalog, 'papers' | 'paperById'> = {
-    papers,
-    paperById: new Map(papers.map((paper) => [paper.id, paper])),
-  };
-  const relations = relatePapers(catalog);
+  const relations = relatePapers(papers);
   return new Map(
     papers.map((one) => [one.id, relatedTo(relations, one).map(({ paper }) => paper.id)]),
   );

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildCatalog } from './catalog.ts';
 import type { Concept } from './concept.ts';
 import type { Paper } from './paper.ts';
 import { MAX_RELATED, relatedTo, relatePapers, type Mentions, type Related } from './related.ts';
-import type { SiteSettings } from './site-settings.ts';
-
-const site: SiteSettings = { title: 'Shelf', description: 'Papers.', language: 'en' };
 
 type Some = Partial<Omit<Paper, 'id' | 'topics'>> & { readonly topics?: readonly string[] };
 
@@ -14,8 +10,8 @@ const paper = (id: string, title: string, more: Some = {}): Paper =>
   ({ id, title, abstract: '', ...more }) as Paper;
 
 const relate = (papers: readonly Paper[], mentions?: Mentions) => {
-  const catalog = buildCatalog({ site, papers, topics: [], concepts: [] });
-  return relatePapers(catalog, mentions);
+  const listed = papers.filter(({ withdrawn }) => withdrawn === undefined);
+  return relatePapers(listed, mentions);
 };
 
 const relatedIn = (
@@ -81,7 +77,7 @@ describe('relatedTo', () => {
     fc.assert(
       fc.property(anyPapers, (papers) => {
         const relations = relate(papers);
-        const likenesses = new Map(
+        const likenesses = new Map<string, number>(
           papers.flatMap((one) =>
             relatedTo(relations, one).map(
               (other) => [`${one.id} ${other.paper.id}`, other.likeness] as const,

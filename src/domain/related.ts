@@ -1,4 +1,3 @@
-import type { Catalog } from './catalog.ts';
 import type { ConceptIndex } from './concept-index.ts';
 import type { Concept } from './concept.ts';
 import type { ConceptId, PaperId, TopicId } from './fields.ts';
@@ -33,7 +32,7 @@ export type Relations = {
   readonly vectorById: ReadonlyMap<PaperId, Vector>;
   readonly index: VectorIndex;
   readonly marksById: ReadonlyMap<PaperId, WorkMarks>;
-  readonly paperById: Catalog['paperById'];
+  readonly paperById: ReadonlyMap<PaperId, Paper>;
   readonly mentions: Mentions;
   /** in how many papers a concept is mentioned */
   readonly mentioned: ReadonlyMap<ConceptId, number>;
@@ -64,9 +63,9 @@ const countMentions = (mentions: Mentions): ReadonlyMap<ConceptId, number> => {
   return counts;
 };
 
-/** Compares the listed papers of a catalog: withdrawn ones are related to none. */
+/** Makes papers ready to be compared. Expects listed ones: those that were withdrawn are related to none. */
 export const relatePapers = (
-  { papers, paperById }: Pick<Catalog, 'papers' | 'paperById'>,
+  papers: readonly Paper[],
   mentions: Mentions = new Map(),
 ): Relations => {
   const space = buildVectors(papers);
@@ -77,7 +76,7 @@ export const relatePapers = (
     vectorById: new Map(space.ids.map((id, at) => [id, space.vectors[at] ?? EMPTY_VECTOR])),
     index: indexVectors(space.vectors, space.keys.length),
     marksById: new Map(papers.map((paper) => [paper.id, marksOf(paper)])),
-    paperById,
+    paperById: new Map(papers.map((paper) => [paper.id, paper])),
     mentions,
     mentioned: countMentions(mentions),
   };

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildCatalog } from './catalog.ts';
 import type { Paper } from './paper.ts';
 import { relatePapers } from './related.ts';
 import { groupPapers, narrowGroups, type PaperGroup } from './topic-groups.ts';
@@ -9,9 +8,7 @@ const paper = (id: string, title: string, abstract = ''): Paper =>
   ({ id, title, abstract }) as Paper;
 
 const groupsIn = (papers: readonly Paper[], topicName?: string): readonly PaperGroup[] => {
-  const site = { schema: 1 as const, title: 'Shelf', description: 'Papers.', language: 'en' };
-  const catalog = buildCatalog({ site, papers, topics: [], concepts: [] });
-  return groupPapers(relatePapers(catalog), papers, topicName);
+  return groupPapers(relatePapers(papers), papers, topicName);
 };
 
 const shown = (groups: readonly PaperGroup[]) =>

@@ -10,7 +10,7 @@ import { loadCatalog } from './catalog.ts';
 import { loadConcepts } from './concepts.ts';
 
 const readRelations = async (): Promise<Relations> =>
-  relatePapers(await loadCatalog(), conceptsByPaper(await loadConcepts()));
+  relatePapers((await loadCatalog()).papers, conceptsByPaper(await loadConcepts()));
 
 let built: Promise<Relations> | undefined;
 let previewed: { readonly read: string; readonly relations: Promise<Relations> } | undefined;
