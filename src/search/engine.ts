@@ -1,5 +1,6 @@
 import MiniSearch, { type Options } from 'minisearch';
 import { analyze, foldText, termOf, type Piece } from './analyze.ts';
+import { capitalTerms, noteLowerCase, type LowerCase } from './capitals.ts';
 import {
   addHyphenated,
   addPairs,
@@ -68,17 +69,19 @@ type TakeApart = (paragraphs: readonly (readonly Piece[])[]) => void;
 /** What must be known of the whole collection before its first paper is indexed. */
 function* readWords(docs: readonly EngineDoc[], onRead: TakeApart) {
   const counts = new Map<string, number>();
+  const lower: LowerCase = new Set();
   const splits = noSplits();
   yield* mapInSteps(docs, DOCS_PER_STEP, (doc) => {
     const paragraphs = analyzeDoc(doc);
     for (const pieces of paragraphs) {
       countWords(pieces, counts);
+      noteLowerCase(lower, pieces);
       addHyphenated(splits, pieces);
     }
     onRead(paragraphs);
   });
   yield* addPairs(splits, counts);
-  return { counts, splits };
+  return { counts, lower, splits };
 }
 
 /** The terms of one text: its words without stop words, and its compounds however they are written. */
@@ -92,8 +95,13 @@ const termsOf = (pieces: readonly Piece[], splits: Splits): readonly string[] =>
   return terms;
 };
 
-const toIndexedDoc = (doc: EngineDoc, id: number, splits: Splits): IndexedDoc => {
-  const [title = [], ...rest] = analyzeDoc(doc).map((pieces) => termsOf(pieces, splits));
+type Known = { readonly splits: Splits; readonly lower: LowerCase };
+
+const toIndexedDoc = (doc: EngineDoc, id: number, { splits, lower }: Known): IndexedDoc => {
+  const [title = [], ...rest] = analyzeDoc(doc).map((pieces) => [
+    ...termsOf(pieces, splits),
+    ...capitalTerms(pieces, lower),
+  ]);
   const titles = Array.from({ length: TITLE_WEIGHT }, () => title);
   return { id, text: [...titles, ...rest].flat().join(' ') };
 };
@@ -134,12 +142,18 @@ export function* buildInSteps(
   docs: readonly EngineDoc[],
   onRead: TakeApart = () => undefined,
 ): Steps<Engine> {
-  const { counts, splits } = yield* readWords(docs, onRead);
+  const { counts, ...known } = yield* readWords(docs, onRead);
   const index = new MiniSearch<IndexedDoc>(OPTIONS);
-  yield* mapInSteps(docs, DOCS_PER_STEP, (doc, id) => index.add(toIndexedDoc(doc, id, splits)));
-  pruneSplits(splits);
+  yield* mapInSteps(docs, DOCS_PER_STEP, (doc, id) => index.add(toIndexedDoc(doc, id, known)));
+  pruneSplits(known.splits);
   const titles = yield* mapInSteps(docs, DOCS_PER_STEP, ({ title }) => foldText(title));
-  return yield* assemble({ index, ids: docs.map(({ id }) => id), titles, words: counts, splits });
+  return yield* assemble({
+    index,
+    ids: docs.map(({ id }) => id),
+    titles,
+    words: counts,
+    splits: known.splits,
+  });
 }
 
 export const buildEngine = (docs: readonly EngineDoc[]): Engine => finish(buildInSteps(docs));

@@ -1,4 +1,5 @@
 import { analyze, termOf, type Form, type Piece } from './analyze.ts';
+import { capitalTermOf } from './capitals.ts';
 import { findRuns, findSplit } from './compounds.ts';
 import type { Engine } from './engine.ts';
 import { completionsOf, countOf, nearCompletions, nearWords, type Near } from './lexicon.ts';
@@ -18,6 +19,8 @@ export type Plan = {
 const PART_WEIGHT = 0.5;
 /** A word of a name says less than the name, where its meaning is looked for instead of its words. */
 const UNDERSTOOD_WEIGHT = 0.3;
+/** A word in lower case says this much of one that was typed in capitals. */
+const OTHER_CASE_WEIGHT = 0.3;
 /** A longer word, beside the word typed, or instead of one that is unknown. */
 const COMPLETION_WEIGHT = 0.25;
 const ONLY_COMPLETION_WEIGHT = 0.8;
@@ -75,6 +78,10 @@ const lookUp = (engine: Engine, { word, term }: Form, isUnfinished: boolean): Te
   const longer = completionsOf(engine.lexicon, word, MAX_COMPLETIONS);
   return new Map([...termsOf(longer, () => weight), ...own]);
 };
+
+/** Whether a word was typed in capitals that some papers write so, and others not. */
+const isOtherInCapitals = (engine: Engine, form: Form): boolean =>
+  form.isCapital && isKnown(engine, capitalTermOf(form));
 
 /** A compound of the query, and whether its parts are looked for as well. */
 type TypedRun = {
@@ -154,12 +161,20 @@ class Planner {
   addWord(form: Form, isUnfinished: boolean): void {
     const found = lookUp(this.#engine, form, isUnfinished);
     const parts = found.size > 0 ? [] : readAsTwo(this.#engine, form.word);
-    const weight = this.#understood.has(form.word) ? UNDERSTOOD_WEIGHT : 1;
+    const weight = this.#weighWord(form);
     for (const part of parts) this.#addNeeded(only(termOf(part)), weight);
     if (parts.length === 0)
       this.#addNeeded(found.size > 0 ? found : this.#repair(form, isUnfinished), weight);
     for (const part of usualParts(this.#engine, form.word))
       this.addUnit(only(termOf(part)), PART_WEIGHT);
+  }
+
+  /** What a word counts; one typed in capitals is looked for in capitals, too, and counts little without. */
+  #weighWord(form: Form): number {
+    if (this.#understood.has(form.word)) return UNDERSTOOD_WEIGHT;
+    if (!isOtherInCapitals(this.#engine, form)) return 1;
+    this.addUnit(only(capitalTermOf(form)), 1);
+    return OTHER_CASE_WEIGHT;
   }
 
   /** A word that is part of compounds. */
