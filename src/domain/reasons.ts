@@ -33,7 +33,10 @@ export const sharedTerms = (
   b: Vector,
 ): readonly Shared[] => {
   const weightInB = new Map([...b.terms].map((term, at) => [term, b.weights[at] ?? 0]));
-  const common = [...a.terms.entries()].filter(([, term]) => weightInB.has(term));
+  // what lies beyond the keys is no term: concepts are named by themselves
+  const common = [...a.terms.entries()].filter(
+    ([, term]) => term < space.keys.length && weightInB.has(term),
+  );
   const whole = common.filter(([, term]) => isFragment[term] !== true);
   return (whole.length > 0 ? whole : common)
     .map(([at, term]) => toShared(space, term, (a.weights[at] ?? 0) * (weightInB.get(term) ?? 0)))

@@ -135,6 +135,19 @@ describe('relatedTo', () => {
     expect(first?.reasons).toEqual(['Memory tiers', 'offloading', 'LLM']);
   });
 
+  test('relates papers by what both mention, though they share no word', () => {
+    const tides = { id: 'tide', name: 'Tide', definition: '' } as unknown as Concept;
+    const papers = [
+      paper('a', 'Ebb'),
+      paper('b', 'Flood'),
+      ...['c', 'd', 'e', 'f', 'g'].map((id) => paper(id, 'Kilns')),
+    ];
+    const mentions = new Map(papers.slice(0, 2).map(({ id }) => [id, [tides]]));
+    const related = relatedIn(papers, 'a', mentions);
+    expect(related.map(({ paper: { id }, reasons }) => [id, reasons])).toEqual([['b', ['Tide']]]);
+    expect(relatedIn(papers, 'a')).toEqual([]);
+  });
+
   test('tells the topics that both have, in the order of the paper', () => {
     const papers = [
       paper('a', 'Kiln', { topics: ['ovens', 'tides', 'bees'] }),

@@ -6,7 +6,14 @@ import { findNearest, indexVectors, type VectorIndex } from './nearest.ts';
 import type { Paper } from './paper.ts';
 import { byWeight, chooseReasons, sharedTerms, toSharedConcept, type Shared } from './reasons.ts';
 import { isSameWork, marksOf, type WorkMarks } from './same-work.ts';
-import { buildVectors, cosine, EMPTY_VECTOR, type Vector, type VectorSpace } from './vectors.ts';
+import {
+  buildVectors,
+  cosine,
+  EMPTY_VECTOR,
+  toVector,
+  type Vector,
+  type VectorSpace,
+} from './vectors.ts';
 
 /** A paper like another one, and why. */
 export type Related = {
@@ -29,6 +36,7 @@ export type Relations = {
   readonly isFragment: readonly boolean[];
   /** by key of a term, as the papers mostly write it */
   readonly labelOf: ReadonlyMap<string, string>;
+  /** words and concepts */
   readonly vectorById: ReadonlyMap<PaperId, Vector>;
   readonly index: VectorIndex;
   readonly marksById: ReadonlyMap<PaperId, WorkMarks>;
@@ -40,6 +48,8 @@ export type Relations = {
 
 export const MAX_RELATED = 10;
 const MAX_REASONS = 3;
+/** What concepts count next to words, which count 1. */
+const CONCEPT_WEIGHT = 0.5;
 /** A concept that more papers mention than this share tells little. */
 const COMMON_SHARE = 0.2;
 /** The paper itself and versions of works already listed are found and left out. */
@@ -63,22 +73,42 @@ const countMentions = (mentions: Mentions): ReadonlyMap<ConceptId, number> => {
   return counts;
 };
 
+/** A paper's vector with the concepts that it mentions as further terms, the rarer the heavier. */
+const addConcepts = (
+  { vectors, keys, ids }: VectorSpace,
+  mentions: Mentions,
+  mentioned: ReadonlyMap<ConceptId, number>,
+): readonly Vector[] => {
+  const termOf = new Map([...mentioned.keys()].toSorted().map((id, at) => [id, keys.length + at]));
+  return vectors.map((vector, at) => {
+    const concepts = mentions.get(ids[at] as PaperId) ?? [];
+    const rarity = concepts.map(({ id }) => Math.log(1 + ids.length / (mentioned.get(id) ?? 1)));
+    const length = Math.hypot(...rarity);
+    const weights = new Map([...vector.terms].map((term, i) => [term, vector.weights[i] ?? 0]));
+    for (const [i, { id }] of concepts.entries())
+      weights.set(termOf.get(id) ?? -1, (CONCEPT_WEIGHT * (rarity[i] ?? 0)) / length);
+    return toVector(weights);
+  });
+};
+
 /** Makes papers ready to be compared. Expects listed ones: those that were withdrawn are related to none. */
 export const relatePapers = (
   papers: readonly Paper[],
   mentions: Mentions = new Map(),
 ): Relations => {
   const space = buildVectors(papers);
+  const mentioned = countMentions(mentions);
+  const vectors = addConcepts(space, mentions, mentioned);
   return {
     space,
     isFragment: findFragments(space),
     labelOf: new Map(space.keys.map((key, term) => [key, space.labels[term] ?? ''])),
-    vectorById: new Map(space.ids.map((id, at) => [id, space.vectors[at] ?? EMPTY_VECTOR])),
-    index: indexVectors(space.vectors, space.keys.length),
+    vectorById: new Map(space.ids.map((id, at) => [id, vectors[at] ?? EMPTY_VECTOR])),
+    index: indexVectors(vectors, space.keys.length + mentioned.size),
     marksById: new Map(papers.map((paper) => [paper.id, marksOf(paper)])),
     paperById: new Map(papers.map((paper) => [paper.id, paper])),
     mentions,
-    mentioned: countMentions(mentions),
+    mentioned,
   };
 };
 
