@@ -28,7 +28,8 @@ const toRow = (neighbours: readonly Near[], self: number, length: number) => {
 
 /** Places for papers such that those with many neighbours in common lie together; the same each time. */
 export const layOut = (neighbours: readonly (readonly Near[])[], seed = SEED): readonly Point[] => {
-  const length = Math.min(NEIGHBOURS, neighbours.length - 1);
+  // UMAP wants more papers than a row has places, the paper's own among them
+  const length = Math.min(NEIGHBOURS, neighbours.length - 2);
   // so few make no groups
   if (length < 3) return neighbours.map((_, at) => ({ x: (at + 1) * 2_000, y: MAP_SIZE / 2 }));
   const rows = neighbours.map((one, self) => toRow(one, self, length + 1));

@@ -45,15 +45,14 @@ export class PaperMap extends HTMLElement {
       board.stop();
       search.stop();
     });
-    new Controller({
-      board,
-      controls,
-      pointing,
-      search,
-      list: new RegionList({ root: this, board, texts, hrefOf }),
-      address: new MapAddress(history, location),
-      searchUrl: (q) => stateToUrl(withBase(base, '/search/'), { ...EMPTY_STATE, q }),
-    }).start(signal);
+    const list = new RegionList({ root: this, board, texts, hrefOf });
+    const mapAddress = new MapAddress(history, location);
+    const searchUrl = (q: string): string =>
+      stateToUrl(withBase(base, '/search/'), { ...EMPTY_STATE, q });
+    new Controller(
+      { board, controls, pointing, search, list, address: mapAddress, searchUrl },
+      signal,
+    );
   }
 
   /** The stage may change its size, and the page its theme. */

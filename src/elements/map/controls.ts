@@ -18,6 +18,10 @@ export class Controls {
     return partOf(this.#root, name, HTMLButtonElement);
   }
 
+  focusBox(): void {
+    this.#box.focus();
+  }
+
   /** What box and ticks ask for. */
   get asked(): Pick<MapState, 'q' | 'topic'> {
     const ticked = this.#boxes.filter(({ checked }) => checked).map(({ value }) => value);
@@ -30,13 +34,19 @@ export class Controls {
     for (const box of this.#boxes) box.checked = topic.includes(box.value);
   }
 
+  showSearching(): void {
+    this.#part('found').hidden = false;
+    this.#part('found-count').textContent = 'Searching…';
+    this.#part('found-link').hidden = true;
+  }
+
   showFound(found: Found | undefined, q: string, listUrl: string): void {
     this.#part('found').hidden = found === undefined;
     if (found === undefined) return;
     this.#part('found-count').textContent =
       'reason' in found
         ? `The search could not be loaded: ${found.reason}`
-        : foundText(found.points.size, q, found.isLoosened);
+        : foundText(found.points.size, { ...found, q });
     const link = partOf(this.#root, 'found-link', HTMLAnchorElement);
     link.href = listUrl;
     link.hidden = 'reason' in found || found.points.size === 0;

@@ -11,10 +11,18 @@ export const SELECT_HELP =
 
 const papers = (count: number): string => (count === 0 ? 'No papers' : countOf(count, 'paper'));
 
-/** @example foundText(2, 'nas', false) // '2 papers match “nas”.' */
-export const foundText = (count: number, q: string, loosened: boolean): string => {
+type Search = {
+  readonly q: string;
+  readonly isLoosened: boolean;
+  readonly isTitlesOnly: boolean;
+};
+
+/** @example foundText(2, { q: 'nas', isLoosened: false, isTitlesOnly: false }) // '2 papers match “nas”.' */
+export const foundText = (count: number, { q, isLoosened, isTitlesOnly }: Search): string => {
   const verb = count === 1 ? 'matches' : 'match';
-  return `${papers(count)} ${verb} “${q}”${loosened && count > 0 ? ', nearly' : ''}.`;
+  const nearly = isLoosened && count > 0 ? ', nearly' : '';
+  const only = isTitlesOnly ? ' Only titles could be searched.' : '';
+  return `${papers(count)} ${verb} “${q}”${nearly}.${only}`;
 };
 
 /** @example selectedText(3) // '3 papers in the region' */
