@@ -6,7 +6,7 @@ import { loadEntries } from '../../src/entries/entry-files.ts';
 import { PAPERS } from '../../src/entries/entry-kinds.ts';
 import { buildEngine, loadEngine, saveEngine, type EngineDoc } from '../../src/search/engine.ts';
 import { toPayload, type SearchPayload } from '../../src/search/payload.ts';
-import { writeSearchFiles } from '../../src/search/search-files.ts';
+import { readIndexFile, writeSearchFiles } from '../../src/search/search-files.ts';
 import { resolvePath, runCommand } from '../lib/cli.ts';
 import { docsToPayload, readDocLines } from '../lib/search-input.ts';
 
@@ -80,7 +80,7 @@ await runCommand(
     const saved = saveEngine(buildEngine(toDocs(payload)));
     const ofSaved = measure(() => loadEngine(saved));
     const ofTexts = measure(() => {
-      const { papers } = JSON.parse(index.body) as SearchPayload;
+      const { papers } = readIndexFile(JSON.parse(index.body));
       const read = JSON.parse(texts.body) as Required<Pick<SearchPayload, 'texts'>>;
       return buildEngine(toDocs({ papers, texts: read.texts }));
     });

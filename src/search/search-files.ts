@@ -1,4 +1,5 @@
 import type { Names } from './names.ts';
+import { toPlainSlug } from './plain-slug.ts';
 import type { SearchPaper, SearchPayload, SearchText } from './payload.ts';
 
 /** The file of titles and filters; it names the files of the texts and of the names, which lie beside it. */
@@ -7,6 +8,9 @@ export type IndexFile = {
   readonly texts: string;
   readonly names: string;
 };
+/** A paper as the file has it: an id that begins the title's slug is but its length, and the whole slug none. */
+type PackedPaper = Omit<SearchPaper, 'id'> & { readonly id?: string | number | undefined };
+
 export type TextsFile = { readonly texts: readonly SearchText[] };
 
 export type HashedFile = { readonly name: string; readonly body: string };
@@ -37,9 +41,20 @@ export const writeSearchFiles = async (
 ): Promise<Readonly<Record<'index' | 'texts' | 'names', HashedFile>>> => {
   const textsFile = await toHashedFile('texts', { texts });
   const namesFile = await toHashedFile('names', names);
-  const index = { papers, texts: textsFile.name, names: namesFile.name };
+  const index = { papers: papers.map(packPaper), texts: textsFile.name, names: namesFile.name };
   return { index: await toHashedFile('papers', index), texts: textsFile, names: namesFile };
 };
+
+const packPaper = (paper: SearchPaper): PackedPaper => {
+  const slug = toPlainSlug(paper.title);
+  if (!slug.startsWith(paper.id)) return paper;
+  return { ...paper, id: slug === paper.id ? undefined : paper.id.length };
+};
+
+const unpackPaper = ({ id, ...paper }: PackedPaper): SearchPaper => ({
+  id: typeof id === 'string' ? id : toPlainSlug(paper.title).slice(0, id),
+  ...paper,
+});
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -49,7 +64,7 @@ export const readIndexFile = (value: unknown): IndexFile => {
   const { papers, texts, names } = isObject(value) ? value : {};
   if (!Array.isArray(papers) || typeof texts !== 'string' || typeof names !== 'string')
     throw new Error('The search file holds no papers.');
-  return { papers: papers as readonly SearchPaper[], texts, names };
+  return { papers: (papers as readonly PackedPaper[]).map(unpackPaper), texts, names };
 };
 
 /** Reads a file of texts; throws when it is not that of `papers`. */
