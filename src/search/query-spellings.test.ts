@@ -40,6 +40,11 @@ describe('near spellings', () => {
     expect(spellingsOf(q).length).toBeLessThanOrEqual(5);
   });
 
+  test('of short words differ by one letter', () => {
+    expect(spellingsOf('"roess"')).toEqual([['roess', 'roses', '"roses"']]);
+    expect(spellingsOf('"rsoez"')).toEqual([]);
+  });
+
   test.each(['"networks pruning"', 'topic:netwroks', '"zzzz"', '-netwroks zzzz '])(
     'are not offered for %s',
     (q) => {

@@ -48,7 +48,7 @@ const placesIn = (syntax: Syntax): readonly Place[] =>
     });
 
 const nearestTo = ({ form }: Piece, { lexicon }: Engine): readonly Near[] => {
-  const most = form.word.length > 4 ? SPELLING_EDITS : Math.max(1, allowedEdits(form));
+  const most = form.word.length > 5 ? SPELLING_EDITS : Math.max(1, allowedEdits(form));
   return nearWords(lexicon, form.word, most, MAX_SPELLINGS);
 };
 

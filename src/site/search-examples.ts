@@ -5,7 +5,7 @@ import type { Paper } from '../domain/paper.ts';
 /** A search to try, and what it finds. */
 export type SearchExample = { readonly q: string; readonly finds: string };
 
-type Known = Pick<Catalog, 'papers' | 'papersByTopic' | 'topics' | 'concepts'>;
+type Known = Pick<Catalog, 'papers' | 'papersByTopic' | 'topics'>;
 
 /** Papers that are read for words to show: enough to tell what a collection is about. */
 const MAX_READ = 500;
@@ -13,7 +13,7 @@ const MAX_READ = 500;
 /** The values that papers have, the most frequent first, then by name. */
 const rankValues = <T extends string>(
   papers: readonly Paper[],
-  valuesOf: (paper: Paper) => readonly (T | undefined)[],
+  valuesOf: (paper: Paper, at: number) => readonly (T | undefined)[],
 ): readonly T[] => {
   const counts = new Map<T, number>();
   for (const value of papers.flatMap(valuesOf))
@@ -28,18 +28,28 @@ const wordsOf = (text: string): readonly string[] =>
 /** Two and three long words of a title that stand side by side. */
 const phrasesOf = (title: string): readonly string[] => {
   const runs = title.toLowerCase().match(/(?<![\p{L}\p{N}-])\p{L}{5,}(?: \p{L}{5,})+/gu) ?? [];
-  return runs.flatMap((run) => {
+  const phrases = runs.flatMap((run) => {
     const words = run.split(' ');
     return [2, 3].flatMap((length) =>
       words.slice(length - 1).map((_, at) => words.slice(at, at + length).join(' ')),
     );
   });
+  return [...new Set(phrases)];
 };
+
+/** Each as often as it has words: a longer phrase says more. */
+const weigh = (phrases: readonly string[]): readonly string[] =>
+  phrases.flatMap((phrase) => phrase.split(' ').map(() => phrase));
 
 const byWords = (papers: readonly Paper[]): readonly SearchExample[] => {
   const read = papers.slice(0, MAX_READ);
-  const [one, other] = rankValues(read, ({ title }) => [...new Set(wordsOf(title))]);
-  const [phrase] = rankValues(read, ({ title }) => [...new Set(phrasesOf(title))]);
+  const words = read.map(({ title }) => new Set(wordsOf(title)));
+  const [one, ...others] = rankValues(read, (_, at) => [...(words[at] ?? [])]);
+  // where both always stand together, one without the other would find nothing
+  const other = others.find((word) =>
+    words.some((own) => one !== undefined && own.has(one) && !own.has(word)),
+  );
+  const [phrase] = rankValues(read, ({ title }) => weigh(phrasesOf(title)));
   if (one === undefined || other === undefined) return [];
   return [
     { q: `"${phrase ?? one}"`, finds: 'exactly these words, one after the other' },

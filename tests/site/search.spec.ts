@@ -236,6 +236,14 @@ test('typed filters stand as ticks and chips, and go out of the words with them'
   await expect(tickOf(page, 'Has', /Code/)).toBeChecked();
 });
 
+test('a typed value that no paper has is told, and goes at a click', async ({ page }) => {
+  await page.goto('./search/?q=model+topic:zebra');
+  const results = page.getByRole('region', { name: 'Results' });
+  await expect(results.getByText('No paper here has the topic “zebra”.').first()).toBeVisible();
+  await results.getByRole('link', { name: 'without topic:zebra' }).click();
+  await expect(boxOf(page)).toHaveValue('model');
+});
+
 test('a typed filter finds as much as its tick says', async ({ page }) => {
   await page.goto('./search/?q=model');
   await expect(hitsOf(page).first()).toBeVisible();

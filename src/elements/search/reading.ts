@@ -3,7 +3,7 @@ import type { SearchState } from '../../search/url-state.ts';
 import { partOf } from './parts.ts';
 import type { Results } from './session.ts';
 import { leadTo } from './steps.ts';
-import { unknownText } from './words.ts';
+import { nowhereText, unknownText } from './words.ts';
 
 type ConceptUrl = (id: string) => string;
 
@@ -24,21 +24,22 @@ const fillAlso = (
     ...also.flatMap((one, at) => [at === 0 ? '' : ', ', labelToNode(one, conceptUrl)]),
   );
 
-const showUnknown = (line: HTMLElement, fields: readonly string[]): void => {
-  line.textContent = unknownText(fields);
-  line.hidden = fields.length === 0;
+const showLine = (line: HTMLElement, text: string): void => {
+  line.textContent = text;
+  line.hidden = text === '';
 };
 
 /** Says how the words were read: what else is searched for, what was loosened, which fields there are not. */
 export const showReading = (
   root: ParentNode,
   state: SearchState,
-  { alsoSearching, exact, loosened, unknownFields }: Results,
+  { alsoSearching, exact, loosened, typed, unknownFields }: Results,
   conceptUrl: ConceptUrl,
 ): void => {
   partOf(root, 'loosened', HTMLElement).hidden = !loosened;
+  const unknown = [nowhereText(typed), unknownText(unknownFields)].filter(Boolean).join(' ');
   for (const name of ['unknown', 'none-unknown'])
-    showUnknown(partOf(root, name, HTMLElement), unknownFields);
+    showLine(partOf(root, name, HTMLElement), unknown);
   partOf(root, 'widened', HTMLElement).hidden = exact === undefined;
   if (exact === undefined) return;
   fillAlso(partOf(root, 'also', HTMLElement), alsoSearching, conceptUrl);

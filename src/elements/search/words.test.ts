@@ -5,6 +5,7 @@ import {
   blameToText,
   filterToText,
   moreText,
+  nowhereText,
   resultsHeading,
   resultsStatus,
   typedToText,
@@ -93,5 +94,14 @@ test('unknown fields are told apart from text', () => {
   expect(unknownText(['colour'])).toBe('There is no field “colour”: it was searched as text.');
   expect(unknownText(['colour', 'size'])).toBe(
     'There are no fields “colour” and “size”: they were searched as text.',
+  );
+});
+
+test('values that no paper has are told', () => {
+  const filter = { facet: 'topic', typed: ['npu'], values: [], meant: 0, clause: '' } as const;
+  expect(nowhereText([])).toBe('');
+  expect(nowhereText([{ ...filter, meant: 1 }])).toBe('');
+  expect(nowhereText([filter, { ...filter, facet: 'has', typed: ['tea', 'milk'] }])).toBe(
+    'No paper here has the topic “npu”. No paper here has “tea” or “milk”.',
   );
 });

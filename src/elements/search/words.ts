@@ -82,3 +82,22 @@ export const unknownText = (fields: readonly string[]): string => {
   const [be, it] = fields.length === 1 ? ['is no field', 'it was'] : ['are no fields', 'they were'];
   return `There ${be} ${names}: ${it} searched as text.`;
 };
+
+const VALUE_OF: Readonly<Record<Facet, string>> = {
+  topic: 'the topic ',
+  kind: 'the kind ',
+  has: '',
+  author: 'the author ',
+  venue: 'the venue ',
+  year: 'the year ',
+};
+
+/** @example nowhereText([{ facet: 'topic', typed: ['npu'], meant: 0, ... }]) // 'No paper here has the topic “npu”.' */
+export const nowhereText = (typed: readonly TypedFilter[]): string =>
+  typed
+    .filter(({ meant }) => meant === 0)
+    .map(
+      ({ facet, typed: values }) =>
+        `No paper here has ${VALUE_OF[facet]}“${values.join('” or “')}”.`,
+    )
+    .join(' ');
