@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyItem, anyList } from '../../tests/laws/list-arbitraries.ts';
+import { anyItem, anyList } from './list-arbitraries.ts';
 import {
   addItem,
   mergeItems,
@@ -12,7 +12,7 @@ import {
   toTags,
   uniteItems,
   writeList,
-} from './reading-list.ts';
+} from '../../src/domain/reading-list.ts';
 
 const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyId, anyList } from '../../tests/laws/list-arbitraries.ts';
+import { anyId, anyList } from './list-arbitraries.ts';
 import {
   markItem,
   mergeLists,
@@ -9,8 +9,8 @@ import {
   restoreItem,
   tagItem,
   updateItems,
-} from './reading-list-edits.ts';
-import { newItem, removeItem, type ReadingList } from './reading-list.ts';
+} from '../../src/domain/reading-list-edits.ts';
+import { newItem, removeItem, type ReadingList } from '../../src/domain/reading-list.ts';
 
 const idsOf = (list: ReadingList) => list.map(({ id }) => id);
 const isUnique = (list: ReadingList) => new Set(idsOf(list)).size === list.length;
