@@ -14,8 +14,9 @@ import {
   type View,
 } from '../../domain/map-projection.ts';
 import { partOf } from '../search/parts.ts';
+import { findPicture } from './find-picture.ts';
 import { LabelLayer } from './label-layer.ts';
-import { findPicture, type Picture, type Standing } from './picture.ts';
+import type { Picture, Standing } from './picture.ts';
 import { RegionBox } from './region-box.ts';
 
 /** Half of what a fingertip covers, and how near a mouse must come to a point. */
