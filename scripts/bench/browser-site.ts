@@ -14,6 +14,8 @@ export type Transfer = {
   readonly purpose: string;
   /** compressed, without headers */
   readonly bytes: number;
+  /** the home page loads it, too */
+  readonly isShared?: boolean;
 };
 
 /** A built site over a slow line. */
@@ -59,9 +61,9 @@ const FOR_THE_EYES = new Set(['document', 'font', 'image', 'manifest', 'style'])
 export const bytesOf = (transfers: readonly Transfer[]): number =>
   transfers.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** Scripts and data: those few that a page has for other ends count as well. */
+/** Scripts and data, without those that the home page has as well. */
 export const ofSearch = (transfers: readonly Transfer[]): readonly Transfer[] =>
-  transfers.filter(({ purpose }) => !FOR_THE_EYES.has(purpose));
+  transfers.filter(({ purpose, isShared = false }) => !isShared && !FOR_THE_EYES.has(purpose));
 
 /**
  * Serves a built site as a static host does that compresses, over a slow line that all requests share: so

@@ -7,6 +7,8 @@ import type { SlowSite, Transfer } from './browser-site.ts';
 
 export type VisitPlan = {
   readonly site: SlowSite;
+  /** paths of what the home page loads */
+  readonly shared: ReadonlySet<string>;
   readonly url: string;
   /** what to click before the box shows, if anything */
   readonly open?: string | undefined;
@@ -127,10 +129,24 @@ export const visitSearch = async (browser: Browser, plan: VisitPlan): Promise<Vi
       cold: { ...cold, longTasks: [...cold.longTasks, ...loading] },
       warm,
       readyMs,
-      transfers: plan.site.takeTransfers(),
+      transfers: plan.site
+        .takeTransfers()
+        .map((transfer) => ({ ...transfer, isShared: plan.shared.has(transfer.path) })),
       heapBytes: await heap.bytes(),
     };
   } finally {
     await page.context().close();
+  }
+};
+
+/** The paths of what the home page loads, for whoever never searches. */
+export const visitHome = async (browser: Browser, site: SlowSite): Promise<ReadonlySet<string>> => {
+  const page = await browser.newPage();
+  try {
+    await page.goto(site.url, { waitUntil: 'load', timeout: COLD_PATIENCE_MS });
+    await site.quiet();
+    return new Set(site.takeTransfers().map(({ path }) => path));
+  } finally {
+    await page.close();
   }
 };
