@@ -56,6 +56,8 @@ describe('findAcronyms', () => {
     ['of a single capital', 'the prefill (P) and the decode (D) phase'],
     ['of a name that the words do not spell', 'on a recent board (XYZ)'],
     ['of a word repeated', 'the NAS (NAS)'],
+    ['of words that have it already', 'our NAS search (NAS)'],
+    ['of letters that begin inside a word', 'from unneeded searches (NS)'],
     ['of numbers alone', 'by two percent (100)'],
     ['of an open parenthesis', 'neural architecture search (NAS'],
     ['in no text at all', ''],

@@ -30,7 +30,7 @@ const CONCEPTS = [
     aliases: ['key-value cache'],
     broader: [conceptIdSchema.parse('llm')],
   }),
-  concept('gpu', 'GPU', { aliases: ['graphics processing unit', 'GPU card', 'fast chip'] }),
+  concept('gpu', 'GPU', { aliases: ['graphics processing unit', 'GPU-2', 'fast chip'] }),
   concept('batching', 'Batching', { related: [conceptIdSchema.parse('gpu')] }),
   concept('aeroplane', 'Äroplane'),
 ];

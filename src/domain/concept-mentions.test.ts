@@ -38,6 +38,8 @@ const CONCEPTS: readonly NamedConcept[] = [
   concept('pass', 'Pass@k', ['pass@1']),
   concept('attention', 'Attention mechanism', ['attention'], { related: ['kv-cache'] }),
   concept('kv-cache', 'KV cache', [], { topics: [] }),
+  concept('interconnect', 'Interconnect'),
+  concept('anomaly', 'Anomaly detection', ['detection']),
   concept('distillation', 'Dataset distillation', ['dataset quantization']),
 ];
 const find = compileConcepts(CONCEPTS);
@@ -93,6 +95,11 @@ describe('a name', () => {
       shown(text).filter((one) => !one.startsWith('llm') && !one.startsWith('pruning: prune')),
     ).toEqual([]);
   });
+});
+
+it('a name that is no deed is found in the plural, not in other forms', () => {
+  expect(shown('interconnected, language modeling')).toEqual([]);
+  expect(shown('interconnects')).toEqual(['interconnect: interconnects']);
 });
 
 describe('an acronym', () => {
@@ -155,6 +162,11 @@ describe('an everyday alias', () => {
       'kv-cache: KV cache',
       'attention: attention',
     ]);
+  });
+
+  it('of one word is not taken for the name that it ends', () => {
+    expect(shown('the detection of edges')).toEqual([]);
+    expect(shown('anomaly detection, detection')).toContain('anomaly: detection');
   });
 
   it('must stand as it is, but for the plural', () => {
