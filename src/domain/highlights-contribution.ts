@@ -111,27 +111,33 @@ const PER_SENTENCE = 0.06;
 const PLAIN_CLAIM = 4.2;
 const LATER = 0.6;
 
-const claimOf = (text: string): number =>
-  Math.max(0, ...CLAIMS.map(([points, pattern]) => (pattern.test(text) ? points : 0)));
+const BEST_FIRST = CLAIMS.toSorted(([a], [b]) => b - a);
 
-/** How well a sentence says what is new; 0 when nobody claims anything in it. */
-export const scoreContribution = (text: string): number => {
-  const claim = claimOf(text);
-  if (claim === 0) return 0;
-  return CUES.reduce((sum, [points, pattern]) => (pattern.test(text) ? sum + points : sum), claim);
+const claimOf = (text: string): number =>
+  BEST_FIRST.find(([, pattern]) => pattern.test(text))?.[0] ?? 0;
+
+/** How well a sentence says what is new, by its claim and whatever else speaks for or against it. */
+const scoreOf = (text: string, claim: number): number =>
+  CUES.reduce((sum, [points, pattern]) => (pattern.test(text) ? sum + points : sum), claim);
+
+type Best = {
+  readonly sentence: PlacedSentence;
+  readonly score: number;
+  readonly isPlain: boolean;
 };
 
 /** The sentence that says best what the paper contributes; the earlier of equals; none below a threshold. */
 export const findContribution = (
   sentences: readonly PlacedSentence[],
 ): PlacedSentence | undefined => {
-  let best: { sentence: PlacedSentence; score: number } | undefined;
+  let best: Best | undefined;
   for (const sentence of sentences) {
-    if (sentence.text.length > MAX_LENGTH) continue;
-    const isLater = best !== undefined && claimOf(best.sentence.text) >= PLAIN_CLAIM;
-    const score =
-      scoreContribution(sentence.text) - PER_SENTENCE * sentence.sentence - (isLater ? LATER : 0);
-    if (score >= THRESHOLD && score > (best?.score ?? 0)) best = { sentence, score };
+    const claim = sentence.text.length > MAX_LENGTH ? 0 : claimOf(sentence.text);
+    if (claim === 0) continue;
+    const place = PER_SENTENCE * sentence.sentence + (best?.isPlain === true ? LATER : 0);
+    const score = scoreOf(sentence.text, claim) - place;
+    if (score >= THRESHOLD && score > (best?.score ?? 0))
+      best = { sentence, score, isPlain: claim >= PLAIN_CLAIM };
   }
   return best?.sentence;
 };

@@ -16,6 +16,8 @@ export type ScoredFigure = Span & { readonly numbers: readonly Span[]; readonly 
 /** No sentence of an abstract is this long, and no phrase worth a line. */
 const MAX_SENTENCE = 1000;
 const MAX_PHRASE = 200;
+/** Puts an echo behind everything else. */
+const ECHO = 10;
 const MAX_JOINED = 260;
 const MAX_WINDOW = 400;
 
@@ -97,6 +99,26 @@ const joinOverlapping = (figures: readonly ScoredFigure[]): readonly ScoredFigur
   return joined;
 };
 
+const wordsOf = (text: string, { start, end }: Span): readonly string[] =>
+  text
+    .slice(start, end)
+    .toLowerCase()
+    .match(/\p{L}{2,}/gu) ?? [];
+
+/** Lowers the figures that say nothing but words of a better one: a second `2.7× speedup` tells little. */
+const lowerEchoes = (text: string, figures: readonly ScoredFigure[]): readonly ScoredFigure[] =>
+  figures.map((figure, at) => {
+    const words = wordsOf(text, figure);
+    const isBetter = (other: ScoredFigure, place: number) =>
+      other.score > figure.score || (other.score === figure.score && place < at);
+    const isEcho = figures.some((other, place) => {
+      if (!isBetter(other, place)) return false;
+      const told = new Set(wordsOf(text, other));
+      return words.every((word) => told.has(word));
+    });
+    return isEcho ? { ...figure, score: figure.score - ECHO } : figure;
+  });
+
 /** The figures that a sentence tells as results; spans count from the sentence's own beginning. */
 export const findFigures = ({ text }: Pick<PlacedSentence, 'text'>): readonly ScoredFigure[] => {
   if (text.length > MAX_SENTENCE || !/\d|magnitude|times|twice|fold/iu.test(text)) return [];
@@ -106,7 +128,7 @@ export const findFigures = ({ text }: Pick<PlacedSentence, 'text'>): readonly Sc
   const formulas = mathSpans(text);
   const reading = { text, masked, clauses: splitClauses(masked, [...groups, ...formulas]) };
   const found = groups.flatMap((group) => figureOf(reading, group) ?? []);
-  return joinOverlapping(found).map((figure) => ({
+  return lowerEchoes(text, joinOverlapping(found)).map((figure) => ({
     ...figure,
     ...coverMath(figure, formulas),
     numbers: figure.numbers.map((number) => coverMath(number, formulas)),

@@ -186,6 +186,12 @@ describe('a figure', () => {
     ).toEqual(['AMP accelerates training by 44.5%', 'reduces memory use by 17.6%']);
   });
 
+  test('gives way to others when it only echoes a better one', () => {
+    expect(
+      resultsIn('HAT has 3× speedup, 3.7× smaller size; 2.7× speedup, 12× less search cost.'),
+    ).toEqual(['HAT has 3× speedup', '3.7× smaller size', '12× less search cost']);
+  });
+
   test('is one of three at most, speedups before shares', () => {
     const figures = resultsIn(
       'It retains 99% of the heat. It loses 1% accuracy. It saves 5% memory. It is 3x faster. It is 4x smaller.',
