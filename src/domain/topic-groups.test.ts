@@ -54,6 +54,15 @@ describe('groupPapers', () => {
     expect(names.join()).not.toMatch(/tide|gauge/i);
   });
 
+  test('a paper without the word of a group belongs to it when it is much like it, and only then', () => {
+    const wet = PAPERS.map((one) => ({ ...one, abstract: `${one.abstract} Water.` }));
+    const alike = paper('j', 'The ash of ovens', 'Ash and water.');
+    const groups = shown(groupsIn([...wet, alike]));
+    expect(groups.find(([name]) => name?.startsWith('Wood kilns'))?.[1]).toBe('a b c j');
+    // all of them share the water
+    expect(groups.at(-1)).toEqual(['More papers', 'h i']);
+  });
+
   test('every paper is in one group, and no group is empty or like another', () => {
     fc.assert(
       fc.property(anyPapers, (papers) => {
