@@ -3,7 +3,7 @@ import type { PaperId } from './fields.ts';
 import { yearOf, type Paper } from './paper.ts';
 
 /** The longest lists that one page shows, so that a page stays light: titles alone, and what readers filter and sort. */
-export const MAX_TITLES = 160;
+export const MAX_TITLES = 130;
 export const MAX_LIST_LENGTH = 90;
 
 /**
