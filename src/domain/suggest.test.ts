@@ -49,6 +49,33 @@ describe('papers like those on a list', () => {
     expect(suggest('p5')).toEqual([]);
   });
 
+  test('come first when they are much like one of it, not a little like several', () => {
+    const all: PaperTerms = {
+      ids: ['kept-1', 'kept-2', 'much', 'little'],
+      labels: ['kiln', 'bee'],
+      papers: [
+        [0, 100],
+        [1, 100],
+        [0, 80],
+        [0, 50, 1, 50],
+      ],
+    };
+    const found = suggestPapers(all, new Set(['kept-1', 'kept-2']), 2);
+    expect(found.map(({ id }) => id)).toEqual(['much', 'little']);
+  });
+
+  test('are not explained by what hardly matters', () => {
+    const all: PaperTerms = {
+      ids: ['kept', 'other'],
+      labels: ['kiln', 'shelf'],
+      papers: [
+        [0, 90, 1, 10],
+        [0, 90, 1, 10],
+      ],
+    };
+    expect(suggestPapers(all, new Set(['kept']), 1)[0]?.terms).toEqual(['kiln']);
+  });
+
   const anyTerms: fc.Arbitrary<PaperTerms> = fc
     .array(
       fc.uniqueArray(fc.tuple(fc.nat({ max: 5 }), fc.integer({ min: 1, max: 99 })), {

@@ -6,6 +6,8 @@ import type { Shelf } from './suggest-view.ts';
 export class ListSuggestions extends HTMLElement {
   #listening: AbortController | undefined;
   #showNow: ((kept: ReadonlySet<string>) => readonly string[]) | undefined;
+  /** the ids for which papers were found last: a note or a mark changes nothing here */
+  #foundFor = '';
   /** a paper that was added from here stays, so that nothing moves under the pointer */
   #suggested: ReadonlySet<string> = new Set();
 
@@ -24,6 +26,7 @@ export class ListSuggestions extends HTMLElement {
   async #load(): Promise<void> {
     this.#tell('Looking…');
     this.#suggested = new Set();
+    this.#foundFor = '';
     try {
       const { loadShelf, showSuggestions } = await import('./suggest-view.ts');
       const shelf: Shelf = await loadShelf(this.dataset['base'] ?? '/');
@@ -37,7 +40,8 @@ export class ListSuggestions extends HTMLElement {
   #show(): void {
     const ids = listStore.state().list.map(({ id }) => id);
     this.hidden = ids.length === 0;
-    if (this.#showNow === undefined) return;
+    if (this.#showNow === undefined || this.#foundFor === ids.join()) return;
+    this.#foundFor = ids.join();
     const kept = new Set(ids.filter((id) => !this.#suggested.has(id)));
     this.#suggested = new Set(this.#showNow(kept));
     partOf(this, 'suggest', HTMLElement).textContent = 'Suggest anew';
