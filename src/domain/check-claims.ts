@@ -75,7 +75,12 @@ export const checkDuplicates = (judge: Judge): readonly Problem[] =>
     ),
   );
 
-const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
+/** A name as search reads it: `KV-Cache`, `kv cache` and `kvcache` are one. Signs stay, for C++ is not C. */
+const foldName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}\p{Z}\p{Pd}_/.,'’]+/gu, '');
 
 const namesOf = ({ name, aliases = [] }: Concept): Ids => [name, ...aliases].map(foldName);
 

@@ -135,6 +135,23 @@ describe('checkCollection', () => {
     ]);
   });
 
+  test('refuses a word that two concepts claim in different spellings', () => {
+    const concepts = [
+      concept('kv-cache', {
+        name: 'KV cache',
+        aliases: ['C++', 'café', 'neural architecture search'],
+      }),
+      concept('store', { aliases: ['kv-caches', 'KVCache', 'C'] }),
+      concept('tea', { name: 'Cafe' }),
+      concept('nas', { name: 'Neural-Architecture Search' }),
+    ];
+    expect(briefly({ concepts })).toEqual([
+      'error concepts/store aliases',
+      'error concepts/tea name',
+      'error concepts/nas name',
+    ]);
+  });
+
   test('lists papers without a topic, notices aside', () => {
     const papers = [
       paper('a', { topics: undefined }),

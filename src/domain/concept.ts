@@ -7,10 +7,16 @@ import {
   type ConceptId,
 } from './fields.ts';
 
+/** A name that can be typed and found. */
+const nameSchema = lineSchema.refine(
+  (name) => /[\p{L}\p{N}]/u.test(name),
+  'Expected a letter or a digit.',
+);
+
 /** Front matter of `concepts/<id>.md`; the body defines the concept, in Markdown. */
 export const conceptSchema = z.strictObject({
-  name: lineSchema.describe('The name that readers see.'),
-  aliases: uniqueList(lineSchema)
+  name: nameSchema.describe('The name that readers see.'),
+  aliases: uniqueList(nameSchema)
     .optional()
     .describe('Acronyms, spellings and everyday words for it.'),
   topics: uniqueList(topicIdSchema).optional().describe('Topics in which it matters.'),
