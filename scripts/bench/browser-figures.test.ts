@@ -31,6 +31,13 @@ test('pages, styles, fonts and images are no downloads of the search', () => {
   expect(find('page and search download', visits).median).toBe(255);
 });
 
+test('what the home page loads as well is no download of the search', () => {
+  const script = { path: '/', purpose: 'script', bytes: 1000 };
+  const visits = [visitWith({ transfers: [script, { ...script, isShared: true }] })];
+  expect(find('search downloads', visits).median).toBe(1);
+  expect(find('page and search download', visits).median).toBe(2);
+});
+
 test('a percentile of the keys is taken in each run, then median and percentile of the runs', () => {
   const keys = Array.from({ length: 20 }, (_, at) => at + 1);
   const visits = [3, 1, 2].map((factor) => visitWith(typed(...keys.map((ms) => ms * factor))));

@@ -9,7 +9,7 @@ import { formatFigure, readFigures } from './browser-figures.ts';
 import { SlowLine } from './browser-line.ts';
 import type { Hot } from './browser-profile.ts';
 import { ofSearch, serveSlowly, type Transfer } from './browser-site.ts';
-import { visitSearch, type Visit, type VisitPlan } from './browser-visit.ts';
+import { visitHome, visitSearch, type Visit, type VisitPlan } from './browser-visit.ts';
 
 const OUR_RESULTS = '[data-part="panel-found"], [data-part="panel-none"]';
 const OUR_LOADING = '[data-part="loading"]';
@@ -52,7 +52,7 @@ answered. The site is served from this machine as a host does that compresses by
 slow 4G (1.6 Mbit/s, 150 ms), to a main thread slowed 4 times. Chromium does not slow workers, so the times are
 those of visits where the page has no workers and runs their code on the slowed main thread; long tasks and
 memory (garbage collected) are told of visits with workers. What search downloads is all that is loaded besides
-page, styles, fonts and images, as compressed. A busy machine spoils the times: its load is printed, too.
+page, styles, fonts, images and what the home page loads as well, as compressed. A busy machine spoils the times: its load is printed, too.
 
   DIST           the folder of the built site
   --runs N       visits of each kind (else 3)
@@ -148,10 +148,14 @@ const print = (visits: Visits, slowdown: number): void => {
   console.log(parts.join('\n\n'));
 };
 
-const visitAll = async (plan: Omit<VisitPlan, 'hasWorkers'>, runs: number): Promise<Visits> => {
+const visitAll = async (
+  without: Omit<VisitPlan, 'hasWorkers' | 'shared'>,
+  runs: number,
+): Promise<Visits> => {
   const browser = await launch();
   const [alone, withWorkers]: [Visit[], Visit[]] = [[], []];
   try {
+    const plan = { ...without, shared: await visitHome(browser, without.site) };
     for (let run = 0; run < runs; run += 1) {
       alone.push(await visitSearch(browser, { ...plan, hasWorkers: false }));
       withWorkers.push(
