@@ -24,9 +24,10 @@ const papers = globSync('papers/*.md', { cwd: COLLECTION }).map((file) =>
 );
 
 describe('jsonSchemaFiles', () => {
-  test('gives one schema for each kind of entry, always the same', () => {
+  test('gives one schema for each kind of file, always the same', () => {
     expect([...schemas.keys()]).toEqual([
       'concept.schema.json',
+      'map.schema.json',
       'paper.schema.json',
       'site.schema.json',
       'topic.schema.json',
@@ -47,6 +48,8 @@ describe('jsonSchemaFiles', () => {
     ['paper', { title: 'A', authors: [{ orcid: '0000-0002-1825-0097' }] }],
     ['topic', { name: 'A', summary: 'B', order: 1.5 }],
     ['concept', { aliases: ['A'] }],
+    ['map', { version: 1, places: { a: [1] } }],
+    ['map', { version: 1, places: { 'A B': [1, 2] } }],
     ['site', { schema: 2, title: 'A', description: 'B' }],
   ])('finds a broken %s invalid: %j', (kind, value) => {
     expect(validate(kind, value)).toBe(false);

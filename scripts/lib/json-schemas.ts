@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { conceptSchema } from '../../src/domain/concept.ts';
+import { mapFileSchema } from '../../src/domain/map-file.ts';
 import { paperSchema } from '../../src/domain/paper.ts';
 import { siteSettingsSchema } from '../../src/domain/site-settings.ts';
 import { topicSchema } from '../../src/domain/topic.ts';
 
 const SCHEMAS = {
   concept: conceptSchema,
+  map: mapFileSchema,
   paper: paperSchema,
   site: siteSettingsSchema,
   topic: topicSchema,
@@ -13,7 +15,7 @@ const SCHEMAS = {
 
 export type SchemaFile = { readonly name: string; readonly text: string };
 
-/** The front matter of each kind of entry as a JSON Schema: the draft that editors' YAML servers know best. */
+/** The front matter of each kind of entry, and the map's file, as a JSON Schema: the draft that editors' YAML servers know best. */
 export const jsonSchemaFiles = (): readonly SchemaFile[] =>
   Object.entries(SCHEMAS).map(([kind, schema]) => ({
     name: `${kind}.schema.json`,

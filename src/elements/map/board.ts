@@ -39,6 +39,8 @@ export class Board {
   constructor(root: HTMLElement, map: MapPoints, onDraw: () => void) {
     this.map = map;
     this.stage = partOf(root, 'stage', HTMLElement);
+    // screen readers leave the arrow keys to it
+    this.stage.role = 'application';
     this.#picture = findPicture(root, map);
     this.#labels = new LabelLayer(partOf(root, 'labels', HTMLElement), map);
     this.#regionBox = new RegionBox(partOf(root, 'region', HTMLElement));
