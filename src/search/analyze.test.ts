@@ -15,6 +15,7 @@ describe('analyze', () => {
     ['quan\u00adtization zero\u200bwidth', ['quantization', 'zerowidth']],
     ["the model's don't models’", ['the', 'model', 'dont', 'models']],
     ['2.77x 3.5× 1,000 10,000,000', ['2.77x', '3.5x', '1000', '10000000']],
+    ['by 1.6~14.6× and 10×', ['by', '1.6', '14.6x', 'and', '10x']],
     ['256KB int8 GPT-4 W4A8', ['256kb', 'int8', 'gpt', '4', 'w4a8']],
     ['C++ c# F#, g++.', ['c++', 'c#', 'f#', 'g++']],
     [

@@ -5,7 +5,8 @@ import { scoreCommon } from './feedback.ts';
 import { scoreLatent } from './latent.ts';
 import { frequenciesOf, type Postings } from './postings.ts';
 import type { Query } from './query.ts';
-import { addScores, blend, unitFrequencies } from './score.ts';
+import { favourFull, scoreWords, type WordScores } from './score-words.ts';
+import { blend } from './score.ts';
 import { liftTitles } from './titles.ts';
 
 /** A document by its number in the engine. */
@@ -18,37 +19,15 @@ export type Ranking = {
   readonly plan: Plan;
 };
 
-/** Share of an average word of the query that a paper must have: a common word among rare ones is no match. */
-const LEAST_SHARE = 0.25;
-
-/** Scores by the words of the query, and by the other names for what they mean. */
-const scoreWords = (
-  postings: Postings,
-  { units }: Plan,
-  widenings: readonly Widening[],
-): Float64Array => {
-  const scores = new Float64Array(postings.size);
-  const covered = new Float64Array(postings.size);
-  let total = 0;
-  for (const unit of units) {
-    const frequencies = unitFrequencies(postings, unit);
-    const worth = addScores(postings, frequencies, unit.weight, scores);
-    for (const doc of frequencies.docs) covered[doc] = (covered[doc] ?? 0) + worth;
-    total += worth;
-  }
-  for (const { frequencies, weight } of widenings) {
-    addScores(postings, frequencies, weight, scores);
-    // another name for what is meant is enough by itself
-    for (const doc of frequencies.docs) covered[doc] = Infinity;
-  }
-  const least = (LEAST_SHARE * total) / Math.max(1, units.length);
-  return scores.map((score, doc) => ((covered[doc] ?? 0) < least ? 0 : score));
-};
-
 /** Blends what the words say, what the best hits have in common, and what they are about. */
-const scoreAll = ({ postings, latent }: Engine, words: Float64Array): Float64Array => {
+const scoreAll = (
+  { postings, latent }: Engine,
+  { scores: words, shares }: WordScores,
+): Float64Array => {
   const common = blend(words, scoreCommon(postings, words));
-  return latent === undefined ? common : blend(common, scoreLatent(latent, words));
+  const scores = latent === undefined ? common : blend(common, scoreLatent(latent, words));
+  favourFull(scores, shares);
+  return scores;
 };
 
 /** Whether some document has every word that was typed. */
