@@ -21,7 +21,7 @@ const namesOf = ({ topics, papersByTopic, concepts }: Catalog, payload: SearchPa
  * The browser gets the texts and indexes them on arrival; no index is shipped, for passages need the texts
  * anyway. `npm run bench:search-files` on Node 24 says (gzip; time to be ready on one core; memory held):
  *
- *     119 papers      titles and filters 7.6 kB, texts 53.9 kB:  0.1 s to index, 4 MB
+ *     119 papers      titles and filters 5.5 kB, texts 53.9 kB:  0.1 s to index, 4 MB
  *                     saved index 58.6 kB more: 0.05 s to load, 4 MB
  *     10,000 papers   titles and filters 319 kB, texts 3.5 MB: 8.9 s to index, 82 MB
  *                     saved index 2.8 MB more: 0.9 s to load, 82 MB
