@@ -9,12 +9,6 @@ import {
 
 /** What readers do to a list beyond adding and removing. Edits of papers that are not there change nothing. */
 
-/** Puts back what was removed, where it stood. */
-export const restoreItem =
-  (item: ListItem, at: number): ListEdit =>
-  (list) =>
-    list.some(({ id }) => id === item.id) ? list : list.toSpliced(Math.max(0, at), 0, item);
-
 /** Moves a paper to a place, counted from 0, or to the nearest one that there is. */
 export const moveItem =
   (id: string, to: number): ListEdit =>

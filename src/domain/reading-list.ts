@@ -61,6 +61,12 @@ export const removeItem =
   (list) =>
     list.filter((item) => item.id !== id);
 
+/** Puts back what was removed, where it stood. */
+export const restoreItem =
+  (item: ListItem, at: number): ListEdit =>
+  (list) =>
+    list.some(({ id }) => id === item.id) ? list : list.toSpliced(Math.max(0, at), 0, item);
+
 const linesOf = (note: string): readonly string[] =>
   note.split('\n').filter((line) => line.trim() !== '');
 

@@ -1,5 +1,10 @@
-import { addItem, newItem, removeItem, type ListItem } from '../domain/reading-list.ts';
-import { restoreItem } from '../domain/reading-list-edits.ts';
+import {
+  addItem,
+  newItem,
+  removeItem,
+  restoreItem,
+  type ListItem,
+} from '../domain/reading-list.ts';
 import { listStore, today } from './list/browser-store.ts';
 
 const TROUBLE = {

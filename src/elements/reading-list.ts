@@ -3,13 +3,13 @@ import {
   markItem,
   moveItem,
   noteItem,
-  restoreItem,
   tagItem,
   updateItems,
 } from '../domain/reading-list-edits.ts';
 import { countTags, EVERYTHING, filterList, type ListFilter } from '../domain/reading-list-view.ts';
 import {
   removeItem,
+  restoreItem,
   type ListEdit,
   type ListItem,
   type ReadingList,

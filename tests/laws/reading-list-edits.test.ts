@@ -6,11 +6,15 @@ import {
   mergeLists,
   moveItem,
   noteItem,
-  restoreItem,
   tagItem,
   updateItems,
 } from '../../src/domain/reading-list-edits.ts';
-import { newItem, removeItem, type ReadingList } from '../../src/domain/reading-list.ts';
+import {
+  newItem,
+  removeItem,
+  restoreItem,
+  type ReadingList,
+} from '../../src/domain/reading-list.ts';
 
 const idsOf = (list: ReadingList) => list.map(({ id }) => id);
 const isUnique = (list: ReadingList) => new Set(idsOf(list)).size === list.length;
