@@ -69,6 +69,24 @@ describe('a session', () => {
     expect(query({ q: '?!' })).toMatchObject({ total: 0, blame: [], spellings: [] });
   });
 
+  test('tells each typed filter once, with what it means and how it is printed', () => {
+    expect(query({ q: 'Kind:survey networks kind:survey author:a topic:sea' }).typed).toEqual([
+      { facet: 'kind', typed: ['survey'], values: ['survey'], meant: 1, clause: 'kind:survey' },
+      {
+        facet: 'author',
+        typed: ['a'],
+        values: expect.arrayContaining(['A', 'Ada Lovelace', 'Alan Turing']) as unknown,
+        meant: 3,
+        clause: 'author:a',
+      },
+      { facet: 'topic', typed: ['sea'], values: [], meant: 0, clause: 'topic:sea' },
+    ]);
+    const [either] = query({ q: 'kind:survey OR kind:method' }).typed;
+    expect(either).toMatchObject({ typed: ['survey', 'method'], meant: 2 });
+    expect(query({ q: '-kind:survey kind:survey OR networks title:x' }).typed).toEqual([]);
+    expect(query({ q: 'colour:red networks' }).unknownFields).toEqual(['colour']);
+  });
+
   test('sorts by title and by date when asked to', () => {
     expect(idsOf({ q: 'networks', sort: 'title' })).toEqual(['old', 'prune', 'quant']);
     expect(idsOf({ q: 'networks', sort: 'new' })).toEqual(['quant', 'prune', 'old']);
