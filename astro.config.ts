@@ -22,7 +22,7 @@ export default defineConfig({
   },
   vite: {
     // nothing inline: the Content Security Policy allows files of our own only
-    build: { assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: { polyfill: false } },
+    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     clearScreen: false,
   },
 });

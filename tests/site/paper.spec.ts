@@ -1,9 +1,6 @@
-import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { paperPaths } from './kinds.ts';
-
-const BUDGET_BYTES = 20_000;
 
 const sentences = (page: Page) => page.locator('main .sentence');
 
@@ -82,28 +79,4 @@ test.describe('a sentence', () => {
     await expect(sentences(page).nth(2)).toBeInViewport();
     await context.close();
   });
-});
-
-test.describe('the weight of a paper page', () => {
-  for (const site of ['content', 'fixture'] as const)
-    test(`is within the budget before a reader does anything: ${site}`, async ({
-      page,
-      addresses,
-    }) => {
-      const [largest = 'none'] = paperPaths(site);
-      const weights: [path: string, bytes: number][] = [];
-      page.on('response', (response) => {
-        const type = response.headers()['content-type'] ?? '';
-        if (!/html|css|javascript/.test(type)) return;
-        void response.body().then((body) => {
-          weights.push([new URL(response.url()).pathname, gzipSync(body).length]);
-        });
-      });
-      await page.goto(new URL(largest, addresses[site]).href, { waitUntil: 'networkidle' });
-      const total = weights.reduce((sum, [, bytes]) => sum + bytes, 0);
-      expect(weights.length).toBeGreaterThan(2);
-      expect(total, weights.map((weight) => weight.join(' ')).join('\n')).toBeLessThanOrEqual(
-        BUDGET_BYTES,
-      );
-    });
 });
