@@ -213,6 +213,19 @@ test.describe('with a finger', () => {
     await page.touchscreen.tap(x, y);
     await expect(page).toHaveURL(/\/papers\//);
   });
+
+  test('so does a tap on the paper at which the keys stand', async ({ page }) => {
+    await open(page);
+    const link = stageOf(page).locator('a.cursor:not([aria-hidden], [hidden])');
+    await link.scrollIntoViewIfNeeded();
+    const box = await link.boundingBox();
+    const [x, y] = [(box?.x ?? 0) + 14, (box?.y ?? 0) + 14];
+    await page.touchscreen.tap(x, y);
+    await expect(card(page)).toBeVisible();
+    await expect(page).toHaveURL(/\/map\//);
+    await page.touchscreen.tap(x, y);
+    await expect(page).toHaveURL(/\/papers\//);
+  });
 });
 
 test('a link shows the map as it was left', async ({ page }) => {

@@ -2,6 +2,8 @@ import type { Point } from '../../domain/map-geometry.ts';
 
 /** What a pointer does on the stage, in pixels of it. */
 export type Gestures = {
+  /** a pointer comes down; the focus follows it only later */
+  readonly press: () => void;
   /** whether a pull with this event selects instead of moving the map */
   readonly selects: (event: PointerEvent) => boolean;
   readonly pull: (by: Point) => void;
@@ -70,6 +72,7 @@ export class GestureListener {
   #down(event: PointerEvent): void {
     this.#isTouch = event.pointerType === 'touch';
     if (event.button !== 0 || this.#isCards(event)) return;
+    this.#on.press();
     const at = this.#at(event);
     this.#pointers.set(event.pointerId, at);
     if (this.#pointers.size === 1) {

@@ -15,11 +15,16 @@ export type HandParts = {
 /** Moves the map, points and selects by mouse, pen and fingers. */
 export class Hand {
   readonly #parts: HandParts;
+  /** the point that was told of before the press: the focus that comes with a press tells of one, too */
+  #toldBefore: number | undefined;
 
   constructor(parts: HandParts, signal: AbortSignal) {
     this.#parts = parts;
     const { board, pointing, selector } = parts;
     const on = {
+      press: () => {
+        this.#toldBefore = pointing.told;
+      },
       selects: (event: PointerEvent) => event.shiftKey || selector.isOn,
       pull: (by: Point) => this.#move(() => board.pull(by)),
       zoom: (factor: number, at: Point) => this.#move(() => board.zoom(factor, at)),
@@ -54,7 +59,7 @@ export class Hand {
     // keys and screen readers click on the link that has the focus, wherever that is said to be
     if (event.detail === 0) return;
     const point = board.pointAt(at, isTouch);
-    if (isTouch && point !== undefined && point !== pointing.told) {
+    if (isTouch && point !== undefined && point !== this.#toldBefore) {
       // the first tap tells of the paper, the second one opens it
       event.preventDefault();
       pointing.hover(point);
