@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { buildEngine, loadEngine, saveEngine, type Engine, type EngineDoc } from './engine.ts';
+import {
+  buildEngine,
+  loadEngine,
+  saveEngine,
+  type Engine,
+  type EngineDoc,
+  withoutIndex,
+} from './engine.ts';
 import { frequenciesOf } from './postings.ts';
 import { readQuery } from './query.ts';
 import { rank } from './rank.ts';
@@ -74,4 +81,11 @@ describe('an engine', () => {
   test('may be empty', () => {
     expect(found(buildEngine([]), 'anything at all')).toEqual([]);
   });
+});
+
+test('withoutIndex lets go of the index alone', () => {
+  const engine = buildEngine([{ id: 'a', title: 'Pruning networks', paragraphs: [] }]);
+  const { index, ...rest } = engine;
+  expect(index.documentCount).toBe(1);
+  expect(withoutIndex(engine)).toEqual(rest);
 });

@@ -26,7 +26,6 @@ export type EngineDoc = {
 
 /** A collection ready to be searched. A document's number is its place in the list it was built from. */
 export type Engine = {
-  readonly index: MiniSearch<IndexedDoc>;
   readonly postings: Postings;
   /** what papers are about; nothing in collections too small or too large for it */
   readonly latent: Latent | undefined;
@@ -38,6 +37,9 @@ export type Engine = {
   readonly lexicon: Lexicon;
   readonly splits: Splits;
 };
+
+/** One that still has what it was built from: half of its weight, and needed only to save it. */
+export type SavableEngine = Engine & { readonly index: MiniSearch<IndexedDoc> };
 
 type IndexedDoc = { readonly id: number; readonly text: string };
 
@@ -122,7 +124,7 @@ const orderIds = (ids: readonly string[]): Uint32Array => {
 };
 
 /** What is the same for an engine that was built and for one that was loaded. */
-function* assemble({ index, ids, titles, words, splits }: Parts): Steps<Engine> {
+function* assemble({ index, ids, titles, words, splits }: Parts): Steps<SavableEngine> {
   const postings = yield* readPostings(index);
   yield;
   return {
@@ -141,7 +143,7 @@ function* assemble({ index, ids, titles, words, splits }: Parts): Steps<Engine> 
 export function* buildInSteps(
   docs: readonly EngineDoc[],
   onRead: TakeApart = () => undefined,
-): Steps<Engine> {
+): Steps<SavableEngine> {
   const { counts, ...known } = yield* readWords(docs, onRead);
   const index = new MiniSearch<IndexedDoc>(OPTIONS);
   yield* mapInSteps(docs, DOCS_PER_STEP, (doc, id) => index.add(toIndexedDoc(doc, id, known)));
@@ -156,7 +158,14 @@ export function* buildInSteps(
   });
 }
 
-export const buildEngine = (docs: readonly EngineDoc[]): Engine => finish(buildInSteps(docs));
+export const buildEngine = (docs: readonly EngineDoc[]): SavableEngine =>
+  finish(buildInSteps(docs));
+
+/** Lets go of what is needed only to save. */
+export const withoutIndex = (engine: SavableEngine): Engine => {
+  const { postings, latent, ids, idOrder, titles, lexicon, splits } = engine;
+  return { postings, latent, ids, idOrder, titles, lexicon, splits };
+};
 
 type SavedEngine = {
   readonly index: object;
@@ -166,7 +175,7 @@ type SavedEngine = {
   readonly splits: ReturnType<typeof listSplits>;
 };
 
-export const saveEngine = ({ index, ids, titles, lexicon, splits }: Engine): string =>
+export const saveEngine = ({ index, ids, titles, lexicon, splits }: SavableEngine): string =>
   JSON.stringify({
     index: index.toJSON(),
     ids,
@@ -176,7 +185,7 @@ export const saveEngine = ({ index, ids, titles, lexicon, splits }: Engine): str
   } satisfies SavedEngine);
 
 /** Reads what `saveEngine` wrote: the engine answers as the one that was saved. */
-export const loadEngine = (json: string): Engine => {
+export const loadEngine = (json: string): SavableEngine => {
   const { index, ids, titles, words, splits: list } = JSON.parse(json) as SavedEngine;
   const splits = noSplits();
   for (const [parts, count] of list) addSplit(splits, parts).count = count;

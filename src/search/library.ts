@@ -1,6 +1,6 @@
 import { gatherKnowledge, type Knowledge } from './concepts.ts';
 import { DocWords } from './doc-words.ts';
-import { buildInSteps } from './engine.ts';
+import { buildInSteps, withoutIndex } from './engine.ts';
 import { buildColumns } from './facets.ts';
 import type { Names } from './names.ts';
 import type { SearchPayload } from './payload.ts';
@@ -20,10 +20,11 @@ export type Library = Shelf & {
 export function* openLibrary(payload: SearchPayload, names?: Names): Steps<Library> {
   const { papers } = payload;
   const sequences = new Sequences();
-  const engine = yield* buildInSteps(
+  const built = yield* buildInSteps(
     papers.map(({ id, title }, doc) => ({ id, title, paragraphs: payload.texts?.[doc] ?? [] })),
     (paragraphs) => sequences.add(paragraphs),
   );
+  const engine = withoutIndex(built);
   const columns = buildColumns(papers);
   const topics = new Map(names?.topics.map(({ id, name }) => [id, name]));
   const titles = new Map(engine.titles.map((folded, doc) => [folded, papers[doc]?.title]));
