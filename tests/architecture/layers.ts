@@ -57,7 +57,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: SITE,
     folders: [DOMAIN, ENTRIES, SEARCH, SITE],
-    packages: ['astro:content'],
+    packages: ['astro:content', 'csv-stringify', 'feed', 'sitemap'],
     mayUseNode: false,
   },
   { folder: ELEMENTS, folders: [DOMAIN, SEARCH, ELEMENTS], packages: [], mayUseNode: false },
