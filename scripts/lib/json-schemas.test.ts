@@ -15,8 +15,7 @@ const schemas = new Map(
   jsonSchemaFiles().map(({ name, text }) => [name, JSON.parse(text) as object]),
 );
 const validate = (kind: string, value: unknown): boolean =>
-  new Ajv({ allErrors: true }).validate(schemas.get(`${kind}.schema.json`) ?? false, value) ===
-  true;
+  new Ajv({ allErrors: true }).validate(schemas.get(`${kind}.schema.json`) ?? false, value);
 
 const COLLECTION = join(import.meta.dirname, '../../tests/fixtures/collection');
 const papers = globSync('papers/*.md', { cwd: COLLECTION }).map((file) =>
