@@ -1,5 +1,5 @@
 import { analyze, type Piece } from './analyze.ts';
-import { toPlainSlug } from './plain-slug.ts';
+import { conceptIdOf } from './plain-slug.ts';
 import { toEveryday } from './everyday-words.ts';
 import { fillBags, type Bags } from './concepts-guess.ts';
 import type { Label, Meaning } from './meaning.ts';
@@ -7,7 +7,7 @@ import type { Label, Meaning } from './meaning.ts';
 /** A concept of the glossary as the search needs it. */
 export type SearchConcept = {
   readonly name: string;
-  /** its id, unless it is what `toPlainSlug` makes of the name */
+  /** its id, unless `conceptIdOf` makes it of the name */
   readonly id?: string | undefined;
   readonly aliases?: readonly string[] | undefined;
   /** the concepts of which it is a kind or a part, by their places in the list */
@@ -50,14 +50,12 @@ export const keyOf = (pieces: readonly Piece[]): string =>
 export const gluedKeyOf = (pieces: readonly Piece[]): string =>
   pieces.map(({ form }) => form.word).join('');
 
-const idOf = ({ name, id }: SearchConcept): string => id ?? toPlainSlug(name);
-
 type Draft = { readonly labels: Label[]; readonly narrower: Label[] };
 
 const readConcepts = (concepts: readonly SearchConcept[]): readonly Draft[] => {
   const drafts = concepts.map((concept): Draft => {
     const names = [concept.name, ...(concept.aliases ?? [])];
-    return { labels: names.map((name) => toLabel(name, idOf(concept))), narrower: [] };
+    return { labels: names.map((name) => toLabel(name, conceptIdOf(concept))), narrower: [] };
   });
   concepts.forEach(({ broader = [] }, at) => {
     const [name] = drafts[at]?.labels ?? [];

@@ -6,3 +6,12 @@ export const toPlainSlug = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+
+/** The id of a concept of the names; most are what their names say, and are left out of the file. */
+export const conceptIdOf = ({
+  name,
+  id,
+}: {
+  readonly name: string;
+  readonly id?: string | undefined;
+}): string => id ?? toPlainSlug(name);

@@ -170,7 +170,7 @@ test.describe('what is found', () => {
     await expect(rowsOf(page, 'Papers').locator('mark').first()).toHaveText(/^quanti/i);
     await expect(rowsOf(page, 'Concepts').first()).toHaveAttribute(
       'href',
-      '/search/?q=Quantization',
+      '/concepts/quantization/',
     );
     await boxOf(page).fill('compression');
     const topic = rowsOf(page, 'Topics').filter({ hasText: 'Model Compression' });

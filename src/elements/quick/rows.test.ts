@@ -22,11 +22,12 @@ test('a paper shows who wrote it, or else its topic', () => {
   expect(paperRow('/', { ...HIT, byline: 'Ada, 2024' }, 'Topic').about).toBe('Ada, 2024');
 });
 
-test('a concept leads to the search for its name and shows the alias that was typed', () => {
+test('a concept leads to its page and shows the alias that was typed', () => {
   const entry = { name: 'Retrieval-augmented generation', aliases: ['RAG'] };
-  expect(conceptRow('/', { entry, alias: 'RAG' })).toMatchObject({
-    url: '/search/?q=Retrieval-augmented+generation',
+  expect(conceptRow('/x/', { entry, alias: 'RAG' })).toMatchObject({
+    url: '/x/concepts/retrieval-augmented-generation/',
     about: 'RAG',
   });
+  expect(conceptRow('/', { entry: { ...entry, id: 'rag' } }).url).toBe('/concepts/rag/');
   expect(conceptRow('/', { entry }).about).toBe('');
 });

@@ -1,6 +1,7 @@
-import type { PaperId, TopicId } from '../../domain/fields.ts';
-import { paperPath, topicPath, withBase } from '../../domain/urls.ts';
+import type { ConceptId, PaperId, TopicId } from '../../domain/fields.ts';
+import { conceptPath, paperPath, topicPath, withBase } from '../../domain/urls.ts';
 import type { NameMatch, Names } from '../../search/names.ts';
+import { conceptIdOf } from '../../search/plain-slug.ts';
 import type { Hit, Mark } from '../../search/protocol.ts';
 import { EMPTY_STATE } from '../../search/url-state.ts';
 import { stateToUrl } from '../search/address.ts';
@@ -41,9 +42,9 @@ export const topicRow = (base: string, { entry }: NameMatch<TopicName>): Row => 
   about: '',
 });
 
-/** A concept leads to the search for its name; the alias that was typed says why it is there. */
+/** The alias that was typed says why a concept is there. */
 export const conceptRow = (base: string, { entry, alias = '' }: NameMatch<ConceptName>): Row => ({
-  url: searchUrl(base, entry.name),
+  url: withBase(base, conceptPath(conceptIdOf(entry) as ConceptId)),
   name: entry.name,
   marks: [],
   about: alias,
