@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { plugins } from '@citation-js/core';
 import type { Page } from '@playwright/test';
 import '@citation-js/plugin-bibtex';
@@ -8,7 +7,6 @@ import '@citation-js/plugin-ris';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 
-const BUDGET_BYTES = 25_000;
 const KEY = 'paperlight-list';
 const PAPERS = './papers/';
 
@@ -151,6 +149,8 @@ test.describe('the list', () => {
     await drag(0, 2);
     await page.keyboard.press('Escape');
     await page.mouse.up();
+    expect(await idsOf(page)).toEqual([ids[0], ids[2], ids[1]]);
+    await rows(page).first().locator('[data-part=grip]').click();
     expect(await idsOf(page)).toEqual([ids[0], ids[2], ids[1]]);
   });
 
@@ -484,15 +484,4 @@ test.describe('a list with everything on it', () => {
       expect(violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     });
-});
-
-test('the page of an empty list is within the budget', async ({ page }) => {
-  let total = 0;
-  page.on('response', (response) => {
-    if (/html|css|javascript/.test(response.headers()['content-type'] ?? ''))
-      void response.body().then((body) => (total += gzipSync(body).length));
-  });
-  await page.goto('./list/', { waitUntil: 'networkidle' });
-  expect(total).toBeGreaterThan(5_000);
-  expect(total).toBeLessThanOrEqual(BUDGET_BYTES);
 });

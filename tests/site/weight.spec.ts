@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
+import { LIST_KEY } from '../../src/elements/list/store.ts';
 import { expect, test } from './fixtures.ts';
 import { PAGE_KINDS, paperPaths, type PageKind } from './kinds.ts';
 
@@ -33,11 +34,25 @@ const weigh = async (page: Page, address: string): Promise<readonly Weight[]> =>
   return Promise.all(weights);
 };
 
+const expectLight = (weights: readonly Weight[]): void => {
+  const total = weights.reduce((sum, [, bytes]) => sum + bytes, 0);
+  const table = weights.map((weight) => weight.join(' ')).join('\n');
+  expect(weights.length).toBeGreaterThan(2);
+  expect(total, table).toBeLessThanOrEqual(BUDGET_BYTES);
+};
+
 for (const { name, site, path } of PAGES)
   test(`${name} (${site}) is light`, async ({ page, addresses }) => {
-    const weights = await weigh(page, new URL(path, addresses[site]).href);
-    const total = weights.reduce((sum, [, bytes]) => sum + bytes, 0);
-    const table = weights.map((weight) => weight.join(' ')).join('\n');
-    expect(weights.length).toBeGreaterThan(2);
-    expect(total, table).toBeLessThanOrEqual(BUDGET_BYTES);
+    expectLight(await weigh(page, new URL(path, addresses[site]).href));
   });
+
+test('a reading list with papers is light', async ({ page, baseURL }) => {
+  const items = paperPaths('content').map((path) => ({ id: path.split('/')[2] }));
+  await page.addInitScript(([key, text]) => localStorage.setItem(key, text), [
+    LIST_KEY,
+    JSON.stringify({ paperlight: 'reading list', version: 1, items }),
+  ] as const);
+  const weights = await weigh(page, new URL('./list/', baseURL).href);
+  await expect(page.locator('reading-list li[data-key]')).toHaveCount(items.length);
+  expectLight(weights);
+});

@@ -30,9 +30,11 @@ export const enableDrag = (
     const controller = (ending = new AbortController());
     const others = rowsOf(list).filter((one) => one !== row);
     let before: HTMLElement | undefined;
+    let isMoved = false;
     row.dataset['dragged'] = '';
 
     const move = ({ clientY, pageY }: PointerEvent): void => {
+      isMoved = true;
       before = others.find((one) => middleOf(one) > clientY);
       for (const one of others) delete one.dataset['drop'];
       const place = before ?? others.at(-1);
@@ -51,7 +53,8 @@ export const enableDrag = (
     };
     const options = { signal: AbortSignal.any([controller.signal, signal]) };
     addEventListener('pointermove', move, options);
-    addEventListener('pointerup', () => end(true), options);
+    // a mere press goes nowhere
+    addEventListener('pointerup', () => end(isMoved), options);
     addEventListener('pointercancel', () => end(false), options);
     addEventListener('keydown', ({ key }) => key === 'Escape' && end(false), options);
   };
