@@ -11,7 +11,9 @@ for (const javaScriptEnabled of [true, false])
       await expect(page).toHaveURL(/\/topics\/[^/]+\/$/);
       const topic = await page.getByRole('heading', { level: 1 }).innerText();
 
-      const link = main.getByRole('region', { name: 'Papers' }).getByRole('link').first();
+      const papers = main.getByRole('region', { name: 'Papers' });
+      // above them stand the names of groups
+      const link = papers.locator('li a[href*="/papers/"]').first();
       const title = await link.innerText();
       await link.click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
