@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { SiteAddress } from './site-address.ts';
 
@@ -44,11 +45,13 @@ export const astroEnvironment = ({
  * Builds by Astro in a process of its own, which gives its memory back and brings a clean environment along.
  * What Astro says goes to stderr. Resolves to whether it succeeded.
  */
-export const runAstroBuild = (settings: AstroSettings): Promise<boolean> =>
-  new Promise((done, fail) => {
+export const runAstroBuild = async (settings: AstroSettings): Promise<boolean> => {
+  await mkdir(settings.cacheDir, { recursive: true });
+  return new Promise((done, fail) => {
     const script = join(import.meta.dirname, 'astro-build.ts');
     const child = spawn(process.execPath, [script], {
-      cwd: PROJECT_DIR,
+      // Astro keeps the renderer that it makes of the pages where it stands: a build beside it would replace that
+      cwd: settings.cacheDir,
       env: { ...process.env, NODE_ENV: 'production', ...astroEnvironment(settings) },
       stdio: ['ignore', 2, 2],
     });
@@ -57,3 +60,4 @@ export const runAstroBuild = (settings: AstroSettings): Promise<boolean> =>
       done(code === 0);
     });
   });
+};
