@@ -26,10 +26,11 @@ test('papers stand side by side with what is on their pages', async ({ page }) =
     facts.push({
       title: await page.getByRole('heading', { level: 1 }).innerText(),
       topics: await page.locator('aside dl a[href*="/topics/"]').allInnerTexts(),
-      concepts: await page.locator('[data-definition] dt').allTextContents(),
+      concepts: await page.locator('concept-notes dt').allTextContents(),
       lead: await page.locator('.highlights .lead').allInnerTexts(),
     });
   }
+  expect(facts.flatMap(({ concepts }) => concepts)).not.toEqual([]);
   await page.goto(`./compare/?p=${ids.join('&p=')}`);
   await expect(columns(page)).toHaveCount(2);
   const [first, second] = facts;

@@ -13,11 +13,13 @@ export type PaperPage = {
   readonly related: readonly { readonly id: string; readonly title: string }[];
 };
 
-/** The abstract's glossary says what its concepts are called. */
+const CONCEPT = 'concept-';
+
+/** The abstract's glossary says what its concepts are called; marks refer to its definitions by their ids. */
 const conceptsIn = (page: Document): PaperPage['concepts'] =>
-  [...page.querySelectorAll<HTMLElement>('main [data-definition]')].map((entry) => {
-    const id = entry.dataset['definition'] ?? '';
-    return { id, name: entry.querySelector('dt')?.textContent.trim() ?? id };
+  [...page.querySelectorAll(`concept-notes dd[id^="${CONCEPT}"]`)].map((definition) => {
+    const id = definition.id.slice(CONCEPT.length);
+    return { id, name: definition.previousElementSibling?.textContent.trim() ?? id };
   });
 
 const relatedIn = (page: Document): PaperPage['related'] =>
