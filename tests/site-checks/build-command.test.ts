@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROJECT_DIR } from '../../scripts/lib/run-astro.ts';
 import { TEST_SITES } from '../setup/test-sites.ts';
@@ -22,15 +23,18 @@ const UNSET = {
   BASE_PATH: undefined,
 };
 
-/** `npm run build` as somebody calls it who stands in `dir`. */
-const build = (env: Readonly<Record<string, string>>, ...args: readonly string[]) => {
-  const script = join(PROJECT_DIR, 'scripts/build.ts');
-  return spawnSync(process.execPath, [script, ...args], {
+const SCRIPT = join(PROJECT_DIR, 'scripts/build.ts');
+
+const optionsOf = (env: Readonly<Record<string, string>>) =>
+  ({
     cwd: PROJECT_DIR,
     env: { ...process.env, ...UNSET, INIT_CWD: dir, ...env },
     encoding: 'utf8',
-  });
-};
+  }) as const;
+
+/** `npm run build` as somebody calls it who stands in `dir`. */
+const build = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
+  spawnSync(process.execPath, [SCRIPT, ...args], optionsOf(env));
 
 const readHome = (out: string) => readFile(join(dir, out, 'index.html'), 'utf8');
 
@@ -46,6 +50,21 @@ describe('npm run build', () => {
       expect.stringMatching(/^Built \d+ pages into out\/site\n$/),
     ]);
     expect(await readHome('out/site')).toContain('<h1');
+  });
+
+  it('runs beside another', async () => {
+    const [first, second] = await Promise.all(
+      ['first', 'second'].map((out) =>
+        promisify(execFile)(
+          process.execPath,
+          [SCRIPT],
+          optionsOf({ CONTENT_DIR: 'shelf', OUT_DIR: out }),
+        ),
+      ),
+    );
+    expect(first?.stdout).toContain('into first');
+    expect(second?.stdout).toContain('into second');
+    expect(await readHome('first')).toBe(await readHome('second'));
   });
 
   it('puts SITE_URL and BASE_PATH in the place of the address in site.md', async () => {
