@@ -2,6 +2,8 @@ import type { ConceptId, PaperId, TopicId } from './fields.ts';
 
 /** Site paths begin and end with a slash and know nothing of the base; `withBase` puts them on a site. */
 export const paperPath = (id: PaperId): string => `/papers/${id}/`;
+/** The same as Markdown. */
+export const paperMarkdownPath = (id: PaperId): string => `/papers/${id}.md`;
 export const topicPath = (id: TopicId): string => `/topics/${id}/`;
 export const conceptPath = (id: ConceptId): string => `/concepts/${id}/`;
 

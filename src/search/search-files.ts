@@ -19,11 +19,15 @@ const NO_NAMES: Names = { topics: [], concepts: [] };
 
 const HASH_LENGTH = 16;
 
-const hashOf = async (body: string): Promise<string> => {
+/** SHA-256 of a text in UTF-8, as hexadecimal digits. */
+export const sha256Of = async (body: string): Promise<string> => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'));
-  return hex.join('').slice(0, HASH_LENGTH);
+  return hex.join('');
 };
+
+const hashOf = async (body: string): Promise<string> =>
+  (await sha256Of(body)).slice(0, HASH_LENGTH);
 
 /** A JSON file named by what it holds. */
 export const toHashedFile = async (stem: string, value: object): Promise<HashedFile> => {

@@ -1,0 +1,138 @@
+import { stringify } from 'csv-stringify';
+import type { Catalog } from '../domain/catalog.ts';
+import { lastChange } from '../domain/changed.ts';
+import { toBibtex } from '../domain/citation-bibtex.ts';
+import { FORMAT_FACTS, toCitationFile } from '../domain/citation-formats.ts';
+import { toCslItem } from '../domain/citation-record.ts';
+import { toRis } from '../domain/citation-ris.ts';
+import { CSV_HEADER, toCsvCells } from '../domain/export-csv.ts';
+import { toManifest, type ExportFile } from '../domain/export-manifest.ts';
+import {
+  exportJsonSchema,
+  toExportRecord,
+  toJsonArray,
+  toJsonLines,
+  type ExportRecord,
+} from '../domain/export-record.ts';
+import type { Paper } from '../domain/paper.ts';
+import type { Topic } from '../domain/topic.ts';
+import { paperPath } from '../domain/urls.ts';
+import { sha256Of } from '../search/search-files.ts';
+import { addressOf } from './addresses.ts';
+import { loadCatalog } from './catalog.ts';
+
+/** The two files of a topic's papers. */
+export type TopicExports = {
+  readonly topic: Topic;
+  readonly bib: ExportFile;
+  readonly ris: ExportFile;
+};
+
+export type Exports = {
+  /** of the whole collection */
+  readonly whole: readonly ExportFile[];
+  /** topics that have papers */
+  readonly topics: readonly TopicExports[];
+  readonly manifest: ExportFile;
+};
+
+const JSON_TYPE = 'application/json';
+
+/** A table by RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe. */
+const toCsv = (records: readonly ExportRecord[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const options = { record_delimiter: '\r\n', escape_formulas: true };
+    stringify([CSV_HEADER, ...records.map(toCsvCells)], options, (error, text) =>
+      error ? reject(error) : resolve(text),
+    );
+  });
+
+const toFile = async (
+  path: string,
+  type: string,
+  body: string,
+  count?: number,
+): Promise<ExportFile> => ({
+  path,
+  type,
+  body,
+  bytes: new TextEncoder().encode(body).length,
+  sha256: await sha256Of(body),
+  ...(count !== undefined && { count }),
+});
+
+/** Citations of papers in one file; of each paper once a build, for it may be in five files. */
+const joinCitations = () => {
+  const entries = new Map<Paper, string>();
+  const bibtexOf = (paper: Paper): string => {
+    const entry = entries.get(paper) ?? toBibtex(toCslItem(paper));
+    entries.set(paper, entry);
+    return entry;
+  };
+  return {
+    bib: (papers: readonly Paper[]) =>
+      papers.length === 0 ? '' : toCitationFile('bibtex', papers.map(bibtexOf).join('\n\n')),
+    ris: (papers: readonly Paper[]) => papers.map((paper) => toRis(toCslItem(paper))).join('\r\n'),
+  };
+};
+
+const exportTopic = async (
+  topic: Topic,
+  papers: readonly Paper[],
+  join: ReturnType<typeof joinCitations>,
+): Promise<TopicExports> => {
+  const { bibtex, ris } = FORMAT_FACTS;
+  const path = `topics/${topic.id}`;
+  return {
+    topic,
+    bib: await toFile(`${path}.bib`, bibtex.type, join.bib(papers), papers.length),
+    ris: await toFile(`${path}.ris`, ris.type, join.ris(papers), papers.length),
+  };
+};
+
+const exportTopics = (
+  { topics, papersByTopic }: Catalog,
+  join: ReturnType<typeof joinCitations>,
+): Promise<readonly TopicExports[]> =>
+  Promise.all(
+    topics.flatMap((topic) => {
+      const papers = papersByTopic.get(topic.id) ?? [];
+      return papers.length === 0 ? [] : [exportTopic(topic, papers, join)];
+    }),
+  );
+
+const writeExports = async (): Promise<Exports> => {
+  const catalog = await loadCatalog();
+  const { site, papers } = catalog;
+  const count = papers.length;
+  const records = papers.map((paper) => toExportRecord(paper, addressOf(paperPath(paper.id))));
+  const join = joinCitations();
+  const whole = await Promise.all([
+    toFile('papers.json', JSON_TYPE, toJsonArray(records), count),
+    toFile('papers.jsonl', 'application/jsonl', toJsonLines(records), count),
+    toFile('papers.csv', 'text/csv', await toCsv(records), count),
+    toFile('papers.bib', FORMAT_FACTS.bibtex.type, join.bib(papers), count),
+    toFile('schema.json', 'application/schema+json', exportJsonSchema()),
+  ]);
+  const topics = await exportTopics(catalog, join);
+  const manifest = toManifest({
+    site,
+    url: addressOf('/'),
+    date: lastChange(papers),
+    count,
+    files: [...whole, ...topics.flatMap(({ bib, ris }) => [bib, ris])],
+  });
+  return { whole, topics, manifest: await toFile('manifest.json', JSON_TYPE, manifest) };
+};
+
+let built: Promise<Exports> | undefined;
+
+/** The data files: written once a build, and anew for each request of a preview. */
+export const loadExports = (): Promise<Exports> =>
+  import.meta.env.DEV ? writeExports() : (built ??= writeExports());
+
+/** All of them. */
+export const exportFiles = async (): Promise<readonly ExportFile[]> => {
+  const { whole, topics, manifest } = await loadExports();
+  return [...whole, ...topics.flatMap(({ bib, ris }) => [bib, ris]), manifest];
+};

@@ -1,0 +1,45 @@
+import { countOf } from '../domain/labels.ts';
+import { llmsText, type Pointer } from '../domain/llms-text.ts';
+import type { PaperId } from '../domain/fields.ts';
+import { paperMarkdownPath, topicPath } from '../domain/urls.ts';
+import { hrefOf } from './addresses.ts';
+import { loadCatalog } from './catalog.ts';
+
+const pointer = (name: string, path: string, note: string): Pointer => ({
+  name,
+  href: hrefOf(path),
+  note,
+});
+
+const DATA: readonly (readonly [file: string, note: string])[] = [
+  ['papers.jsonl', 'all papers with abstracts, one JSON object a line'],
+  ['papers.json', 'the same as one array'],
+  ['papers.csv', 'the same as a table'],
+  ['papers.bib', 'citations of all papers as BibTeX'],
+  ['schema.json', 'JSON Schema of papers.json'],
+  ['manifest.json', 'size, SHA-256 and number of papers of each file, and the files of each topic'],
+];
+
+/** `llms.txt` of the site. */
+export const writeLlmsText = async (): Promise<string> => {
+  const { site, papers, topics, papersByTopic, concepts } = await loadCatalog();
+  const topicPointers = topics.map(({ id, name, summary }) => {
+    const count = countOf(papersByTopic.get(id)?.length ?? 0, 'paper');
+    return pointer(name, topicPath(id), `${summary} (${count})`);
+  });
+  const others = [
+    pointer('Papers', '/papers/', 'all papers by title'),
+    ...(concepts.length > 0 ? [pointer('Concepts', '/concepts/', 'a glossary')] : []),
+    pointer('About', '/about/', 'where the papers come from and whom to ask'),
+  ];
+  return llmsText({
+    site,
+    papers: papers.length,
+    paperHref: hrefOf(paperMarkdownPath('ID' as PaperId)).replace('ID.md', '{id}.md'),
+    sections: [
+      ['Data', DATA.map(([file, note]) => pointer(file, `/data/${file}`, note))],
+      ['Topics', topicPointers],
+      ['Optional', others],
+    ],
+  });
+};
