@@ -66,12 +66,15 @@ export class ComparePapers extends HTMLElement {
       const knowledge = (this.#knowledge = await loadKnowledge(this.#base));
       const ids = this.#ids;
       const known = ids.filter((id) => knowledge.paperOf(id) !== undefined);
-      this.#papers = await Promise.all(
+      const papers = await Promise.all(
         known.map(async (id) => ({
           id,
           page: await loadPaperPage(id, this.#base).catch(() => undefined),
         })),
       );
+      // the reader went on to others meanwhile, whose pages came first
+      if (ids.join() !== this.#ids.join()) return;
+      this.#papers = papers;
       this.#tellAbsent(ids.filter((id) => !known.includes(id)));
       showComparison(this, this.#papers, { base: this.#base, knowledge });
       this.#show('empty', this.#papers.length === 0);

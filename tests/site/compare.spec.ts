@@ -132,3 +132,40 @@ test('four papers fit 320 pixels, one below the other', async ({ page }) => {
   expect(new Set(lefts).size).toBe(1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
+
+test('what some of three papers share is told with their numbers', async ({ page }) => {
+  const idsIn = async (topic: string) => {
+    await page.goto(`./topics/${topic}/`);
+    const ofTopic = page.locator('[aria-labelledby="papers"] li:not(:has(.note)) add-to-list');
+    return ofTopic.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['paper']));
+  };
+  const [a, b] = await idsIn('llm-inference-serving');
+  const [c] = await idsIn('neural-architecture-search');
+  await page.goto(`./compare/?p=${a}&p=${b}&p=${c}`);
+  await expect(columns(page)).toHaveCount(3);
+  const topics = page.locator('compare-papers [data-part="some-topics-list"]');
+  await expect(topics.getByText('LLM Inference & Serving (1 and 2)')).toBeVisible();
+  await expect(columns(page).getByRole('link', { name: 'LLM Inference & Serving' })).toHaveCount(0);
+});
+
+test('a page that comes late does not bring back papers that the reader left', async ({ page }) => {
+  const ids = await someIds(page, 2);
+  await page.goto(`./compare/?p=${ids.join('&p=')}`);
+  await expect(columns(page)).toHaveCount(2);
+  const late = await page.getByRole('combobox', { name: 'Compare with' }).inputValue();
+  const address = new RegExp(`/papers/${late}/$`);
+  let comes = (): void => undefined;
+  const gate = new Promise<void>((resolve) => (comes = resolve));
+  await page.route(address, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.goBack();
+  const arrival = page.waitForResponse(address);
+  comes();
+  await (await arrival).finished();
+  // time for it to be shown
+  await page.waitForTimeout(300);
+  await expect(columns(page)).toHaveCount(2);
+});

@@ -95,32 +95,33 @@ const nameColumn = (column: HTMLElement, at: number, total: number): void => {
   partOf(column, 'concepts-heading', HTMLElement).textContent = 'Concepts';
 };
 
-/** Concepts of some papers but not all, each with the numbers of those papers as readers count. */
-const someLinks = ({ inSome }: Overlap, frame: Frame): readonly HTMLElement[] =>
-  inSome.map(({ member, papers }) => {
-    const entry = conceptLink(member, frame);
+/** Shows what some papers have but not all, each with the numbers of those papers as readers count. */
+const showSome = (
+  root: Element,
+  part: string,
+  { inSome }: Overlap,
+  toLink: (member: string) => HTMLElement,
+): void => {
+  const links = inSome.map(({ member, papers }) => {
+    const entry = toLink(member);
     entry.append(` (${papers.map((paper) => paper + 1).join(' and ')})`);
     return entry;
   });
+  partOf(root, part, HTMLElement).hidden = links.length === 0;
+  partOf(root, `${part}-list`, HTMLElement).replaceChildren(...links);
+};
 
 const showCommon = (
   root: Element,
   { topics, concepts }: { readonly topics: Overlap; readonly concepts: Overlap },
   frame: Frame,
 ): void => {
-  showLinks(
-    root,
-    'common-topics',
-    topics.inAll.map((topic) => topicLink(topic, frame)),
-  );
-  showLinks(
-    root,
-    'common-concepts',
-    concepts.inAll.map((concept) => conceptLink(concept, frame)),
-  );
-  const some = someLinks(concepts, frame);
-  partOf(root, 'some', HTMLElement).hidden = some.length === 0;
-  partOf(root, 'some-concepts', HTMLElement).replaceChildren(...some);
+  const toTopic = (id: string): HTMLElement => topicLink(id, frame);
+  const toConcept = (id: string): HTMLElement => conceptLink(id, frame);
+  showLinks(root, 'common-topics', topics.inAll.map(toTopic));
+  showLinks(root, 'common-concepts', concepts.inAll.map(toConcept));
+  showSome(root, 'some-topics', topics, toTopic);
+  showSome(root, 'some-concepts', concepts, toConcept);
 };
 
 /** Shows papers side by side: what all have, then each with what it has alone. */
