@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalog, type Collection } from './catalog.ts';
 import { indexConcepts, splitConceptPapers } from './concept-index.ts';
-import { indexTerms } from './concept-terms.ts';
+import { groupByLetter, indexTerms } from './concept-terms.ts';
 import type { Concept } from './concept.ts';
 import { conceptIdSchema, topicIdSchema } from './fields.ts';
 import type { PaperId } from './fields.ts';
@@ -104,11 +104,11 @@ describe('the places of a concept', () => {
 
 describe('the index', () => {
   it('has names and terms under their letters, as the alphabet has them', () => {
-    const groups = indexTerms(index(PAPERS).entries);
+    const groups = groupByLetter(indexTerms(index(PAPERS).entries).items);
     const lines = groups.map(([letter, terms]) => [
       letter,
-      ...terms.map(({ text, entry, isAlias }) =>
-        isAlias ? `${text} → ${entry.concept.name}` : text,
+      ...terms.map(({ title, entry, isAlias }) =>
+        isAlias ? `${title} → ${entry.concept.name}` : title,
       ),
     ]);
     expect(lines).toEqual([
@@ -118,5 +118,18 @@ describe('the index', () => {
       ['K', 'key-value cache → KV cache', 'KV cache'],
       ['L', 'Large language model', 'LLM → Large language model'],
     ]);
+  });
+
+  it('falls into parts by beginnings when it is too long for a page, each line once', () => {
+    const { items, parts } = indexTerms(index(PAPERS).entries, 3);
+    expect(parts.map(({ label, items: terms }) => [label, terms.length])).toEqual([
+      ['A', 1],
+      ['B', 1],
+      ['G', 2],
+      ['K', 2],
+      ['L', 2],
+    ]);
+    expect(parts.flatMap((part) => part.items)).toEqual(items);
+    expect(indexTerms(index(PAPERS).entries).parts).toEqual([]);
   });
 });

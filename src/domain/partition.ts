@@ -1,5 +1,4 @@
 import { sortKey } from './catalog.ts';
-import type { PaperId } from './fields.ts';
 import { yearOf, type Paper } from './paper.ts';
 
 /** The longest lists that one page shows, so that a page stays light: titles alone, and what readers filter and sort. */
@@ -39,7 +38,7 @@ const hashOf = (text: string): string => {
   return (hash >>> 0).toString(16).padStart(8, '0');
 };
 
-type Named = { readonly id: PaperId; readonly title: string };
+type Named = { readonly id: string; readonly title: string };
 
 const titleSteps = ({ id, title }: Named): Steps => [
   ...[...sortKey(title)].slice(0, MAX_PREFIX),
@@ -95,10 +94,10 @@ const prefixToLabel = (steps: Steps): string => {
   return `${title || 'Signs only'}${hash === '' ? '' : ` (${hash})`}`;
 };
 
-/** Splits papers by the beginning of their titles. */
-export const splitByTitle = <T extends Named>(papers: readonly T[], most = MAX_TITLES): Part<T> =>
+/** Splits papers, or whatever has a title, by the beginning of their titles. */
+export const splitByTitle = <T extends Named>(items: readonly T[], most = MAX_TITLES): Part<T> =>
   splitSteps(
-    papers.map((item) => ({ item, steps: titleSteps(item) })),
+    items.map((item) => ({ item, steps: titleSteps(item) })),
     [],
     prefixToLabel,
     most,
