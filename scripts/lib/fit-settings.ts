@@ -5,6 +5,7 @@ import {
   type Settings,
   type TopicScore,
 } from '../../src/domain/classify.ts';
+import { hashText } from '../../src/domain/hash-text.ts';
 import type { Paper } from '../../src/domain/paper.ts';
 import type { Topic } from '../../src/domain/topic.ts';
 import { f1Of, outcomeOf, type Judged } from './topic-quality.ts';
@@ -51,12 +52,8 @@ const fit = (papers: readonly Paper[], tried: readonly Scored[]): Scored | undef
   return tried[f1.indexOf(Math.max(...f1))];
 };
 
-/** FNV-1a: papers stay in their fold when others come and go. */
-const foldOf = (id: string, folds: number): number => {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) % folds;
-};
+/** By a hash: papers stay in their fold when others come and go. */
+const foldOf = (id: string, folds: number): number => hashText(id) % folds;
 
 /** Judges each fold of the papers by the settings that fit the other folds best. */
 export const crossValidate = (

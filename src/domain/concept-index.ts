@@ -1,3 +1,4 @@
+import { byText } from './by-text.ts';
 import { sortKey, type Catalog } from './catalog.ts';
 import { linkConcepts, linkedOf, type ConceptLinks } from './concept-links.ts';
 import { compileConcepts, type Mention } from './concept-mentions.ts';
@@ -38,13 +39,11 @@ const MAX_TOGETHER = 10;
 const MIN_SHARED = 2;
 const NONE: Found = { titled: new Set(), papers: [] };
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Orders concepts as an index does: no case, no accents, no signs. */
 const sortByName = (concepts: readonly Concept[]): readonly Concept[] =>
   concepts
     .map((concept) => ({ concept, key: sortKey(concept.name) }))
-    .toSorted((a, b) => compare(a.key, b.key) || compare(a.concept.id, b.concept.id))
+    .toSorted((a, b) => byText(a.key, b.key) || byText(a.concept.id, b.concept.id))
     .map(({ concept }) => concept);
 
 const findMentions = (papers: readonly Paper[], concepts: readonly Concept[]): Mentions => {
@@ -97,7 +96,7 @@ const closestOf = (
   const closeness = ([id, count]: readonly [ConceptId, number]) => count ** 2 / sizeOf(id);
   return [...(shared ?? [])]
     .filter(([id, count]) => count >= MIN_SHARED && isShown(id))
-    .toSorted((a, b) => closeness(b) - closeness(a) || compare(a[0], b[0]))
+    .toSorted((a, b) => closeness(b) - closeness(a) || byText(a[0], b[0]))
     .slice(0, MAX_TOGETHER);
 };
 

@@ -1,3 +1,4 @@
+import { byText } from './by-text.ts';
 import { sortKey } from './catalog.ts';
 import type { ConceptEntry } from './concept-index.ts';
 import { isTerm } from './concept-labels.ts';
@@ -13,8 +14,6 @@ export type IndexTerm = {
 
 /** The longest index that one page shows: 500 lines weigh some 10 kB, compressed. */
 export const MAX_TERMS = 500;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const beginsLike = (alias: string, name: string): boolean =>
   sortKey(alias).split(' ')[0] === sortKey(name).split(' ')[0];
@@ -39,7 +38,7 @@ export const indexTerms = (entries: readonly ConceptEntry[], most = MAX_TERMS): 
   const terms = entries
     .flatMap(termsOf)
     .map((term) => ({ term, key: sortKey(term.title) }))
-    .toSorted((a, b) => compare(a.key, b.key) || compare(a.term.title, b.term.title))
+    .toSorted((a, b) => byText(a.key, b.key) || byText(a.term.title, b.term.title))
     .map(({ term }) => term);
   return splitByTitle(terms, most);
 };

@@ -1,4 +1,5 @@
 import type { PaperId, TopicId } from './fields.ts';
+import { hashText } from './hash-text.ts';
 import { clamp, MAP_SIZE, medianPoint, type Point } from './map-geometry.ts';
 import type { Paper } from './paper.ts';
 
@@ -22,11 +23,9 @@ const AROUND_TOPIC = 700;
 /** Radius of the circle on which topics lie that have no paper with a kept place. */
 const CIRCLE = 0.38 * MAP_SIZE;
 
-/** FNV-1a with a last stir, as a number from 0 up to 1. */
+/** A hash with a last stir, as a number from 0 up to 1. */
 const chanceOf = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  let hash = hashText(text);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 };

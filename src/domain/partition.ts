@@ -1,4 +1,6 @@
+import { byText } from './by-text.ts';
 import { sortKey } from './catalog.ts';
+import { hashText } from './hash-text.ts';
 import { yearOf, type Paper } from './paper.ts';
 
 /** The longest lists that one page shows, so that a page stays light: titles alone, and what readers filter and sort. */
@@ -30,13 +32,8 @@ const MAX_PREFIX = 24;
 /** Stands before the hash; no letter and no number, so no title has it in its sort key. */
 const END = '~';
 
-/** FNV-1a, as eight hex digits: spreads papers of one title evenly. */
-const hashOf = (text: string): string => {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
-};
+/** Eight hex digits that spread papers of one title evenly. */
+const hashOf = (text: string): string => hashText(text).toString(16).padStart(8, '0');
 
 type Named = { readonly id: string; readonly title: string };
 
@@ -53,13 +50,11 @@ const stepToName = (step: string): string =>
     .replaceAll(' ', '-')
     .replace(/[^a-z0-9~-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 const groupByStep = <T>(
   items: readonly Stepped<T>[],
   depth: number,
 ): readonly (readonly [string, readonly Stepped<T>[]])[] =>
-  [...Map.groupBy(items, ({ steps }) => steps[depth] ?? '')].toSorted(([a], [b]) => compare(a, b));
+  [...Map.groupBy(items, ({ steps }) => steps[depth] ?? '')].toSorted(([a], [b]) => byText(a, b));
 
 const splitSteps = <T>(
   items: readonly Stepped<T>[],
@@ -122,7 +117,7 @@ const yearToLabel = ([year = '', first = '', ...rest]: Steps): string => {
 
 /** The newest first, those without a year last. */
 const byYear = (a: Part<Paper>, b: Part<Paper>): number =>
-  a.name === UNDATED ? 1 : b.name === UNDATED ? -1 : compare(b.name, a.name);
+  a.name === UNDATED ? 1 : b.name === UNDATED ? -1 : byText(b.name, a.name);
 
 /** Splits papers by year, the newest first, then by title; by title alone when too many have no year. */
 export const splitByYear = (papers: readonly Paper[]): Part<Paper> => {

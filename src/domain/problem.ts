@@ -1,3 +1,5 @@
+import { byText } from './by-text.ts';
+
 /** Something that is wrong in content or input, as a value: collected everywhere, printed at the edge. */
 export type Problem = {
   /** only errors make a command fail */
@@ -39,8 +41,6 @@ export const formatProblem = (problem: Problem): string =>
 
 export const hasErrors = (problems: readonly Problem[]): boolean =>
   problems.some(({ severity }) => severity === 'error');
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Orders problems by file, line and field, so that a report reads top to bottom and never varies. */
 export const byPlace = (a: Problem, b: Problem): number =>

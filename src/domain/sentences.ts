@@ -1,3 +1,5 @@
+import { hashText } from './hash-text.ts';
+
 /** A sentence as a span of its text: `text.slice(start, end)`, white space around it left out. */
 export type Sentence = { readonly start: number; readonly end: number; readonly text: string };
 
@@ -63,11 +65,9 @@ export const splitSentences = (paragraph: string): readonly Sentence[] => {
   return sentences;
 };
 
-/** FNV-1a over UTF-16 units, folded to 16 bits: four hex digits that tell sentences of one abstract apart. */
+/** A hash folded to 16 bits: four hex digits that tell sentences of one abstract apart. */
 export const shortHash = (text: string): string => {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  const hash = hashText(text);
   return (((hash >>> 16) ^ hash) & 0xffff).toString(16).padStart(4, '0');
 };
 
