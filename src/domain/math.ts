@@ -1,4 +1,5 @@
 import temml from 'temml';
+import { escapeText } from './escape-text.ts';
 import { splitMath, type MathPart } from './math-parts.ts';
 
 export { splitMath, type MathPart };
@@ -35,9 +36,6 @@ export const texToMathml = (tex: string, isDisplay: boolean): string | undefined
     return undefined;
   }
 };
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escapeText = (text: string): string => text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? '');
 
 /** A part of a text as HTML: mathematics as MathML; what TeX does not understand stays as typed. */
 export const partToHtml = (part: MathPart): string =>
