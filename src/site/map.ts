@@ -1,11 +1,9 @@
 import { getCollection } from 'astro:content';
-import type { Catalog } from '../domain/catalog.ts';
-import { compileConcepts } from '../domain/concept-mentions.ts';
 import { findHighlights } from '../domain/highlights.ts';
 import { toChunks, toPointsFile, type MapText } from '../domain/map-data.ts';
 import { placesOf, type Places } from '../domain/map-file.ts';
 import { relateForMap, relativesOnMap } from '../domain/map-likeness.ts';
-import { buildMap, type MapModel, type MapParts } from '../domain/map-model.ts';
+import { buildMap, type MapModel } from '../domain/map-model.ts';
 import { placePapers } from '../domain/map-place.ts';
 import type { Paper } from '../domain/paper.ts';
 import { withBase } from '../domain/urls.ts';
@@ -16,18 +14,6 @@ import { loadRelations } from './related.ts';
 const keptPlaces = async (): Promise<Places> => {
   const [file] = await getCollection('map');
   return file === undefined ? new Map() : placesOf(file.data);
-};
-
-/** By paper, the concepts that it mentions. */
-const mentionsIn = ({ papers, concepts }: Catalog): MapParts['mentions'] => {
-  const find = compileConcepts(concepts);
-  const conceptById = new Map(concepts.map((concept) => [concept.id, concept]));
-  return new Map(
-    papers.map((paper) => {
-      const ids = new Set(find(paper).map(({ concept }) => concept));
-      return [paper.id, [...ids].flatMap((id) => conceptById.get(id) ?? [])];
-    }),
-  );
 };
 
 const toText = ({ title, abstract, lang }: Paper): MapText => {
@@ -54,7 +40,7 @@ const writeFiles = async (model: MapModel): Promise<Files> => {
 const readMap = async (): Promise<{ readonly model: MapModel; readonly files: Files }> => {
   const catalog = await loadCatalog();
   const { papers } = catalog;
-  const { space } = await loadRelations();
+  const { space, mentions } = await loadRelations();
   const topics = catalog.topics.map(({ id }) => id);
   let answer: ReturnType<typeof relativesOnMap> | undefined;
   const places = placePapers(papers, {
@@ -63,7 +49,7 @@ const readMap = async (): Promise<{ readonly model: MapModel; readonly files: Fi
     relativesOf: (id) => (answer ??= relativesOnMap(relateForMap(space, papers, topics)))(id),
     topics,
   });
-  const model = buildMap({ catalog, places, mentions: mentionsIn(catalog) });
+  const model = buildMap({ catalog, places, mentions });
   return { model, files: await writeFiles(model) };
 };
 

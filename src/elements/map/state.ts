@@ -1,3 +1,4 @@
+import { isId } from '../../domain/ids.ts';
 import { clamp, MAP_SIZE, regionBetween, type Region } from '../../domain/map-geometry.ts';
 import { MAX_ZOOM, type View } from '../../domain/map-projection.ts';
 import { EMPTY_STATE, readState, writeState } from '../../search/url-state.ts';
@@ -15,9 +16,6 @@ export type MapState = {
   /** id of the paper at which the arrow keys stand */
   readonly paper?: string;
 };
-
-const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const MAX_ID_LENGTH = 60;
 
 /** So many numbers, separated by commas; nothing when the text says something else. */
 const readNumbers = (text: string | null, count: number): readonly number[] | undefined =>
@@ -42,9 +40,6 @@ const readRegion = (text: string | null): Region | undefined => {
   return regionBetween({ x: x1, y: y1 }, { x: x2, y: y2 });
 };
 
-const readId = (text: string | null): string | undefined =>
-  text !== null && text.length <= MAX_ID_LENGTH && ID.test(text) ? text : undefined;
-
 /**
  * Reads the state from the query part of an address. Whatever is unknown or hostile is ignored, so any text
  * gives a state.
@@ -55,13 +50,13 @@ export const readMapState = (query: string): MapState => {
   const { q, topic } = readState(params);
   const view = readView(params.get('view'));
   const region = readRegion(params.get('region'));
-  const paper = readId(params.get('paper'));
+  const paper = params.get('paper');
   return {
     q,
     topic,
     ...(view && { view }),
     ...(region && { region }),
-    ...(paper !== undefined && { paper }),
+    ...(isId(paper) && { paper }),
   };
 };
 
