@@ -1,0 +1,49 @@
+import type { Catalog } from './catalog.ts';
+import { lastChange } from './changed.ts';
+import { splitConceptPapers, type ConceptIndex } from './concept-index.ts';
+import { indexTerms } from './concept-terms.ts';
+import type { Paper } from './paper.ts';
+import { partsBelow, splitByTitle, type Part } from './partition.ts';
+import { splitTopicList, topicLists } from './topic-lists.ts';
+import { conceptPath, paperPath } from './urls.ts';
+
+/** A page that search engines may keep, and the day on which what it shows last changed. */
+export type SitePath = { readonly path: string; readonly changed?: string | undefined };
+
+const toPath = (path: string, papers: readonly Paper[] = []): SitePath => ({
+  path,
+  changed: lastChange(papers),
+});
+
+/** A list of papers with the parts it falls into when it is long. */
+const listPaths = (path: string, whole: Part<Paper>, below = path): readonly SitePath[] => [
+  toPath(path, whole.items),
+  ...partsBelow(whole).map(({ name, items }) => toPath(`${below}${name}/`, items)),
+];
+
+const topicPaths = (catalog: Catalog): readonly SitePath[] =>
+  topicLists(catalog).flatMap((list) => listPaths(`/topics/${list.id}/`, splitTopicList(list)));
+
+const conceptPaths = ({ entries }: ConceptIndex): readonly SitePath[] => {
+  if (entries.length === 0) return [];
+  const indexes = partsBelow(indexTerms(entries)).map(({ name }) => `/concepts/by/${name}/`);
+  return [
+    ...['/concepts/', ...indexes].map((path) => toPath(path)),
+    ...entries.flatMap((entry) =>
+      listPaths(conceptPath(entry.concept.id), splitConceptPapers(entry)),
+    ),
+  ];
+};
+
+/** All pages that search engines may keep; notices, redirects and what is for one reader are not among them. */
+export const sitePaths = (catalog: Catalog, concepts: ConceptIndex): readonly SitePath[] => {
+  const { papers } = catalog;
+  return [
+    ...['/', '/topics/', '/map/', '/data/', '/feeds/'].map((path) => toPath(path, papers)),
+    toPath('/about/'),
+    ...topicPaths(catalog),
+    ...listPaths('/papers/', splitByTitle(papers), '/papers/by/'),
+    ...conceptPaths(concepts),
+    ...papers.map((paper) => toPath(paperPath(paper.id), [paper])),
+  ];
+};
