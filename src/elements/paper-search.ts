@@ -1,7 +1,7 @@
 import type { ConceptId, PaperId } from '../domain/fields.ts';
 import { conceptPath, paperPath, withBase } from '../domain/urls.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
-import { Address } from './search/address.ts';
+import { Address, mapUrl } from './search/address.ts';
 import { Controller } from './search/controller.ts';
 import { Session } from './search/session.ts';
 import { View } from './search/view.ts';
@@ -19,6 +19,7 @@ export class PaperSearch extends HTMLElement {
     const view = new View(this, {
       paperUrl: (id) => withBase(base, paperPath(id as PaperId)),
       conceptUrl: (id) => withBase(base, conceptPath(id as ConceptId)),
+      mapUrl: (state) => mapUrl(withBase(base, '/map/'), state),
     });
     this.#client = createSearchClient({ index });
     this.#controller = new Controller({

@@ -112,6 +112,23 @@ test('what a search finds stands out, and so do ticked topics', async ({ page })
   await expect(found).toHaveCount(count);
 });
 
+test('a search leads to the map, which shows what it found', async ({ page }) => {
+  await page.goto('./search/?q=quantization');
+  const list = page.getByRole('region', { name: 'Results' });
+  const heading = list.getByRole('heading', { level: 2, name: /paper/ });
+  await expect(heading).toBeVisible();
+  await expect(page.locator('[data-part="loading"]')).toBeEmpty();
+  const total = Number(/^\d+/.exec(await heading.innerText()));
+  await list.getByRole('link', { name: 'Show them on the map' }).click();
+  await expect(page).toHaveURL(/\/map\/\?q=quantization$/);
+  expect(total).toBeGreaterThan(0);
+  await expect(page.locator('[data-point][data-found]')).toHaveCount(total);
+
+  await page.goto('./search/?q=quantization&kind=survey');
+  await expect(heading).toBeVisible();
+  await expect(list.getByRole('link', { name: 'Show them on the map' })).toBeHidden();
+});
+
 test('arrow keys lead from paper to paper, and Enter opens one', async ({ page }) => {
   await open(page);
   await stageOf(page).locator('a.cursor:not([aria-hidden])').first().focus();

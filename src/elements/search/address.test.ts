@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_STATE, type SearchState } from '../../search/url-state.ts';
-import { Address, readMemory, stateToUrl } from './address.ts';
+import { Address, mapUrl, readMemory, stateToUrl } from './address.ts';
 
 /** A browser's history of one document: its entries, and the one that is shown. */
 const startAt = (url: string) => {
@@ -97,4 +97,10 @@ test.each([null, undefined, 7, 'x', {}, { scroll: '7' }, { scroll: Number.NaN }]
 test('a memory without a focused paper is still one', () => {
   expect(readMemory({ scroll: 7, focus: 3 })).toEqual({ scroll: 7 });
   expect(readMemory({ scroll: 7, focus: 'p' })).toEqual({ scroll: 7, focus: 'p' });
+});
+
+test('the map shows what words find, and is not offered where filters are ticked', () => {
+  const state: SearchState = { ...EMPTY_STATE, q: 'kilns', sort: 'title', page: 2 };
+  expect(mapUrl('/map/', state)).toBe('/map/?q=kilns');
+  expect(mapUrl('/map/', { ...state, topic: ['t'] })).toBeUndefined();
 });

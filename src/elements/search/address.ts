@@ -1,4 +1,5 @@
-import { readState, writeState, type SearchState } from '../../search/url-state.ts';
+import { EMPTY_STATE, readState, writeState, type SearchState } from '../../search/url-state.ts';
+import { filtersOf } from './filters.ts';
 
 /** What an entry of the history remembers besides its address. */
 export type Memory = {
@@ -20,6 +21,10 @@ export const stateToUrl = (path: string, state: SearchState): string => {
   const query = writeState(state);
   return query === '' ? path : `${path}?${query}`;
 };
+
+/** Where the map shows the same; nothing where filters are ticked, for the map has none but primary topics. */
+export const mapUrl = (path: string, state: SearchState): string | undefined =>
+  filtersOf(state).length === 0 ? stateToUrl(path, { ...EMPTY_STATE, q: state.q }) : undefined;
 
 type Place = Pick<Location, 'pathname' | 'search' | 'hash'>;
 type Past = Pick<History, 'state' | 'replaceState' | 'pushState'>;

@@ -21,6 +21,7 @@ const TITLES_ONLY = 'Titles only so far: the abstracts are still loading.';
 export type Addresses = {
   readonly paperUrl: (id: string) => string;
   readonly conceptUrl: (id: string) => string;
+  readonly mapUrl: (state: SearchState) => string | undefined;
 };
 
 /** The search page as the server made it, and what the script changes in it. */
@@ -172,10 +173,16 @@ export class View implements Screen {
       paperUrl: this.#addresses.paperUrl,
       topicName: (topic) => this.#nameOf({ facet: 'topic', value: topic }) ?? topic,
     });
+    this.#linkToMap(this.#addresses.mapUrl(state));
     this.more.hidden = hits.length >= total;
     this.more.textContent = moreText(hits.length, total);
     this.#showPanel('found');
     this.#announcer.say(resultsStatus(total, loosened, titlesOnly));
+  }
+
+  #linkToMap(url: string | undefined): void {
+    this.#part('on-map').hidden = url === undefined;
+    if (url !== undefined) partOf(this.#root, 'map-link', HTMLAnchorElement).href = url;
   }
 
   /** When what had the focus goes away, the focus goes to the heading of what took its place. */
