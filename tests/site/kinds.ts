@@ -44,6 +44,8 @@ export const PAGE_KINDS: readonly PageKind[] = [
     './map/?q=memory&region=2000,2000,8000,8000&view=5000,5000,2',
   ),
   ofContent('about', './about/'),
+  ofContent('data', './data/'),
+  ofContent('feeds', './feeds/'),
   ofContent('not found', './404.html'),
   ofFixture('home with newest papers', './'),
   ofFixture('map', './map/'),
