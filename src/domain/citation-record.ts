@@ -38,9 +38,9 @@ const TYPES: Readonly<Record<(typeof CONTAINER_TYPES)[number], CslType>> = {
   report: 'report',
 };
 
-/** Words by which a name is that of a group, which has no family name. */
+/** Words by which a name is that of a group, which has no family name. Within a name `The` is a given name. */
 const GROUP =
-  /\b(?:the|team|group|collaboration|consortium|project|society|institute|university|association|committee|laboratory|labs?|inc|ltd|gmbh)\b/i;
+  /^the\b|\b(?:team|group|collaboration|consortium|project|society|institute|university|association|committee|laboratory|labs?|inc|ltd|gmbh)\b/i;
 
 // the parser takes these for family names
 const SUFFIX = /,?\s+(Jr\.?|Sr\.?|II|III|IV)$/;

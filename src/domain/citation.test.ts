@@ -120,6 +120,16 @@ describe('readable citations', () => {
   });
 });
 
+describe('an author', () => {
+  it.each([
+    ['Nguyen The Anh', { given: 'Nguyen The', family: 'Anh' }],
+    ['The LHC Group', { literal: 'The LHC Group' }],
+    ['Kiln Project', { literal: 'Kiln Project' }],
+  ])('%s', (name, author) => {
+    expect(toCslItem(paper({ authors: [{ name }] })).author).toEqual([author]);
+  });
+});
+
 describe('citations of any paper', () => {
   const anyText = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
   // white space is folded and signs that no text means are taken out when an entry is read
