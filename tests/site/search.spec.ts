@@ -430,6 +430,17 @@ test.describe('on a narrow screen', () => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(320);
   });
+
+  test('the help opens at the first press: loading moves nothing from under it', async ({
+    page,
+  }) => {
+    for (const width of [320, 360, 400, 480, 640]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto('./search/');
+      await page.getByText('How to search').click();
+      await expect(page.getByRole('link', { name: 'has:code' })).toBeVisible();
+    }
+  });
 });
 
 test.describe('in a collection that knows authors, venues and dates', () => {
