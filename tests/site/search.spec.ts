@@ -155,12 +155,18 @@ test('back from a paper finds the list where it was left', async ({ page }) => {
   await page.goto('./search/?page=2&q=model');
   const link = linksOf(page).nth(30);
   await link.scrollIntoViewIfNeeded();
-  const scroll = await page.evaluate(() => scrollY);
+  // at the click itself, for until then passages come and results are laid out
+  await page.evaluate(() => {
+    const note = () => sessionStorage.setItem('left-at', String(scrollY));
+    addEventListener('click', note, { capture: true });
+  });
   await link.click();
   await expect(page).toHaveURL(/\/papers\//);
   await page.goBack();
   await expect(hitsOf(page)).toHaveCount(40);
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scroll);
+  const leftAt = await page.evaluate(() => Number(sessionStorage.getItem('left-at')));
+  expect(leftAt).toBeGreaterThan(1000);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(leftAt);
   await expect(linksOf(page).nth(30)).toBeFocused();
 });
 
