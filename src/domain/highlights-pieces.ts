@@ -26,3 +26,15 @@ export const cutPieces = (
   push(end, false);
   return pieces;
 };
+
+/** Pieces as HTML, numbers emphasized; `textToHtml` makes HTML of their words. */
+export const piecesToHtml = (
+  pieces: readonly Piece[],
+  textToHtml: (text: string) => string,
+): string =>
+  pieces
+    .map(({ text, isNumber }) => {
+      const html = textToHtml(text);
+      return isNumber ? `<strong>${html}</strong>` : html;
+    })
+    .join('');

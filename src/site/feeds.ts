@@ -11,16 +11,28 @@ import { loadCatalog } from './catalog.ts';
 
 /** A feed and its files. */
 export type BuiltFeed = {
-  /** missing for that of the whole site */
+  readonly name: string;
+  /** of the page whose feed it is */
+  readonly path: string;
+  /** missing for those of the whole site */
   readonly topic?: Topic | undefined;
   readonly feed: Feed;
   readonly atom: string;
   readonly json: string;
 };
 
-const toAtomItem = ({ id, title, authors, topics, published, updated, html }: FeedEntry) => ({
+const toAtomItem = ({
   id,
-  link: id,
+  link = id,
+  title,
+  authors,
+  topics,
+  published,
+  updated,
+  html,
+}: FeedEntry) => ({
+  id,
+  link,
   title: escapeText(title),
   author: authors.map((name) => ({ name })),
   // the library does not escape this sign in attributes
@@ -48,19 +60,21 @@ const toAtom = (feed: Feed, author: string): string => {
   return `${writer.atom1()}\n`;
 };
 
+/** A feed in both formats; its author is whoever makes the site. */
+export const writeFeed = (feed: Feed, author: string): BuiltFeed => ({
+  feed,
+  atom: toAtom(feed, author),
+  json: toJsonFeed(feed),
+});
+
 type Source = {
   readonly title: string;
   readonly description: string;
   readonly path: string;
-  readonly papers: readonly Paper[];
+  readonly entries: readonly FeedEntry[];
 };
 
-const toFeed = ({ title, description, path, papers }: Source, catalog: Catalog): Feed => {
-  const { topicById, site } = catalog;
-  const entries = toFeedEntries(papers, {
-    addressOf: ({ id }) => hrefOf(paperPath(id)),
-    topicById,
-  });
+const toFeed = ({ title, description, path, entries }: Source, site: SiteSettings): Feed => {
   return {
     title,
     description,
@@ -78,10 +92,10 @@ const writeFeeds = async (): Promise<readonly BuiltFeed[]> => {
   if (addressOf('/') === undefined) return [];
   const catalog = await loadCatalog();
   const { site, papers, topics, papersByTopic } = catalog;
-  const write = (source: Source, topic?: Topic): BuiltFeed => {
-    const feed = toFeed(source, catalog);
-    return { topic, feed, atom: toAtom(feed, site.title), json: toJsonFeed(feed) };
-  };
+  const write = (source: Source, topic?: Topic): BuiltFeed => ({
+    topic,
+    ...writeFeed(toFeed(source, catalog), site.title),
+  });
   const { title, description } = site;
   return [
     write({ title, description, path: '/', papers }),
