@@ -1,5 +1,5 @@
 import type { Heading, Link, List, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
-import { toMarkdown } from 'mdast-util-to-markdown';
+import { writeDocument } from './write-markdown.ts';
 
 /** Pieces of Markdown documents; whatever in a text would be read as markup is escaped when they are written. */
 
@@ -34,4 +34,4 @@ export const bullets = (items: readonly (readonly PhrasingContent[])[]): List =>
 });
 
 export const writeMarkdown = (...children: readonly RootContent[]): string =>
-  toMarkdown({ type: 'root', children: [...children] }, { bullet: '-' });
+  writeDocument({ type: 'root', children: [...children] }, { bullet: '-' });

@@ -1,8 +1,8 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Nodes, Paragraph, Root } from 'mdast';
 import { normalizeText, paragraphsOf } from './paragraphs.ts';
 import { splitSentences } from './sentences.ts';
+import { writeDocument } from './write-markdown.ts';
 
 export { normalizeText, paragraphsOf };
 
@@ -51,7 +51,7 @@ const toParagraph = (text: string): Paragraph => ({
  */
 export const textToMarkdown = (text: string): string => {
   const root: Root = { type: 'root', children: paragraphsOf(text).map(toParagraph) };
-  return toMarkdown(root);
+  return writeDocument(root);
 };
 
 /** Nodes whose children are blocks, each a paragraph of its own in the text. */

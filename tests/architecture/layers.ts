@@ -32,7 +32,6 @@ export const LAYERS: readonly Layer[] = [
       '@citation-js/core',
       '@citation-js/name',
       '@citation-js/plugin-bibtex',
-      '@citation-js/plugin-csl',
       '@citation-js/plugin-ris',
       '@sindresorhus/slugify',
       'mdast',
