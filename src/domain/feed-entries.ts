@@ -9,10 +9,12 @@ import type { Topic } from './topic.ts';
 /** The most that readers of feeds are made to load each time they look. */
 export const MAX_ENTRIES = 100;
 
-/** A paper in a feed. */
+/** A paper in a feed, or what a day brought. */
 export type FeedEntry = {
   /** address of its page, which never changes */
   readonly id: string;
+  /** where it is read now, when its id does not tell */
+  readonly link?: string | undefined;
   readonly title: string;
   readonly authors: readonly string[];
   readonly topics: readonly Pick<Topic, 'id' | 'name'>[];
@@ -45,7 +47,7 @@ export type FeedContext = {
 /** When a feed without papers was updated: Atom wants a time, and no paper tells one. */
 const BEFORE_ALL = '1970-01-01';
 
-const toTime = (day: string): string => `${day}T00:00:00Z`;
+export const toTime = (day: string): string => `${day}T00:00:00Z`;
 
 // XML has no way to say what these are
 const clean = (text: string): string => cleanText(text).text;

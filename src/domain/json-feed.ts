@@ -1,8 +1,18 @@
 import type { Feed, FeedEntry } from './feed-entries.ts';
 
-const toItem = ({ id, title, authors, topics, published, updated, html, lang }: FeedEntry) => ({
+const toItem = ({
   id,
-  url: id,
+  link = id,
+  title,
+  authors,
+  topics,
+  published,
+  updated,
+  html,
+  lang,
+}: FeedEntry) => ({
+  id,
+  url: link,
   title,
   content_html: html,
   date_published: published,

@@ -24,7 +24,7 @@ export type Part<T> = {
 };
 
 /** What an item is told apart by, step by step. No two items of a list have the same steps. */
-type Steps = readonly string[];
+export type Steps = readonly string[];
 type Stepped<T> = { readonly item: T; readonly steps: Steps };
 
 /** Title characters that tell pages apart; titles alike so far are told apart by a hash of their ids. */
@@ -37,7 +37,7 @@ const hashOf = (text: string): string => hashText(text).toString(16).padStart(8,
 
 type Named = { readonly id: string; readonly title: string };
 
-const titleSteps = ({ id, title }: Named): Steps => [
+export const titleSteps = ({ id, title }: Named): Steps => [
   ...[...sortKey(title)].slice(0, MAX_PREFIX),
   END,
   ...hashOf(id),
@@ -56,22 +56,34 @@ const groupByStep = <T>(
 ): readonly (readonly [string, readonly Stepped<T>[]])[] =>
   [...Map.groupBy(items, ({ steps }) => steps[depth] ?? '')].toSorted(([a], [b]) => byText(a, b));
 
-const splitSteps = <T>(
-  items: readonly Stepped<T>[],
-  before: Steps,
-  labelOf: (steps: Steps) => string,
-  most: number,
-): Part<T> => ({
-  name: before.map(stepToName).join(''),
-  label: labelOf(before),
-  items: items.map(({ item }) => item),
-  parts:
-    items.length <= most
-      ? []
-      : groupByStep(items, before.length).map(([step, group]) =>
-          splitSteps(group, [...before, step], labelOf, most),
-        ),
-});
+/** How a list falls apart. */
+export type Split<T> = {
+  readonly stepsOf: (item: T) => Steps;
+  readonly labelOf: (steps: Steps) => string;
+  readonly most: number;
+  /** steps, from the first, at which the last value comes first: the newest day */
+  readonly descending?: number;
+};
+
+const splitSteps = <T>(items: readonly Stepped<T>[], before: Steps, split: Split<T>): Part<T> => {
+  const { labelOf, most, descending = 0 } = split;
+  const groups = items.length <= most ? [] : groupByStep(items, before.length);
+  const parts = groups.map(([step, group]) => splitSteps(group, [...before, step], split));
+  return {
+    name: before.map(stepToName).join(''),
+    label: labelOf(before),
+    items: items.map(({ item }) => item),
+    parts: before.length < descending ? parts.toReversed() : parts,
+  };
+};
+
+/** Splits a list until no page shows more than the most. */
+export const splitList = <T>(items: readonly T[], split: Split<T>): Part<T> =>
+  splitSteps(
+    items.map((item) => ({ item, steps: split.stepsOf(item) })),
+    [],
+    split,
+  );
 
 const capitalize = (text: string): string => {
   const [first = '', ...rest] = [...text];
@@ -79,7 +91,7 @@ const capitalize = (text: string): string => {
 };
 
 /** @example prefixToLabel([...'lear']) // 'Lear…' */
-const prefixToLabel = (steps: Steps): string => {
+export const prefixToLabel = (steps: Steps): string => {
   const end = steps.indexOf(END);
   const letters = end < 0 ? steps : steps.slice(0, end);
   const isWhole = end < 0 ? letters.length <= 1 : letters.length < MAX_PREFIX;
@@ -91,12 +103,7 @@ const prefixToLabel = (steps: Steps): string => {
 
 /** Splits papers, or whatever has a title, by the beginning of their titles. */
 export const splitByTitle = <T extends Named>(items: readonly T[], most = MAX_TITLES): Part<T> =>
-  splitSteps(
-    items.map((item) => ({ item, steps: titleSteps(item) })),
-    [],
-    prefixToLabel,
-    most,
-  );
+  splitList(items, { stepsOf: titleSteps, labelOf: prefixToLabel, most });
 
 const UNDATED = 'undated';
 /** Years tell the parts of a list apart when at most one paper in ten has none. */
@@ -122,12 +129,11 @@ const byYear = (a: Part<Paper>, b: Part<Paper>): number =>
 /** Splits papers by year, the newest first, then by title; by title alone when too many have no year. */
 export const splitByYear = (papers: readonly Paper[]): Part<Paper> => {
   if (!isMostlyDated(papers)) return splitByTitle(papers, MAX_LIST_LENGTH);
-  const whole = splitSteps(
-    papers.map((item) => ({ item, steps: yearSteps(item) })),
-    [],
-    yearToLabel,
-    MAX_LIST_LENGTH,
-  );
+  const whole = splitList(papers, {
+    stepsOf: yearSteps,
+    labelOf: yearToLabel,
+    most: MAX_LIST_LENGTH,
+  });
   return { ...whole, parts: whole.parts.toSorted(byYear) };
 };
 

@@ -1,5 +1,6 @@
 import type { Catalog } from './catalog.ts';
 import { lastChange } from './changed.ts';
+import { changePath, changesOf, withdrawnPath } from './changes.ts';
 import { splitConceptPapers, type ConceptIndex } from './concept-index.ts';
 import { indexTerms } from './concept-terms.ts';
 import type { Paper } from './paper.ts';
@@ -35,6 +36,18 @@ const conceptPaths = ({ entries }: ConceptIndex): readonly SitePath[] => {
   ];
 };
 
+const changePaths = (catalog: Catalog): readonly SitePath[] => {
+  const { whole, withdrawn } = changesOf(catalog);
+  return [
+    ...[whole, ...partsBelow(whole)].map(({ name, items }) => ({
+      path: changePath(name),
+      // the newest first
+      changed: items[0]?.day,
+    })),
+    ...partsBelow(withdrawn).map(({ name, items }) => toPath(withdrawnPath(name), items)),
+  ];
+};
+
 /** All pages that search engines may keep; notices, redirects and what is for one reader are not among them. */
 export const sitePaths = (catalog: Catalog, concepts: ConceptIndex): readonly SitePath[] => {
   const { papers } = catalog;
@@ -44,6 +57,7 @@ export const sitePaths = (catalog: Catalog, concepts: ConceptIndex): readonly Si
     ...topicPaths(catalog),
     ...listPaths('/papers/', splitByTitle(papers), '/papers/by/'),
     ...conceptPaths(concepts),
+    ...changePaths(catalog),
     ...papers.map((paper) => toPath(paperPath(paper.id), [paper])),
   ];
 };
