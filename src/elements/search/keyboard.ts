@@ -42,8 +42,12 @@ const escape = ({ box, clear }: KeyboardParts, at: Stop): void => {
   }
 };
 
+/** All others are left alone, before anything is looked at: to ask what shows costs a layout. */
+const OUR_KEYS: readonly string[] = ['ArrowDown', 'ArrowUp', 'Escape'];
+
 const onKey = (event: KeyboardEvent, parts: KeyboardParts): void => {
-  const at = isPlainKey(event) ? stopOf(parts) : undefined;
+  const isOurs = OUR_KEYS.includes(event.key) && isPlainKey(event);
+  const at = isOurs ? stopOf(parts) : undefined;
   if (at === undefined) return;
   if (event.key === 'Escape') {
     event.preventDefault();
