@@ -1,8 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { SearchReply, SearchRequest } from '../search/protocol.ts';
 import { EMPTY_STATE, type SearchState } from '../search/url-state.ts';
 import { createSearchClient, type Starters } from './search-client.ts';
-import type { WorkerPort } from './search-connection.ts';
+import { SILENCE_MS, type WorkerPort } from './search-connection.ts';
 import type { SearchService } from './search-service.ts';
 
 vi.mock('./start-search-worker.ts', () => ({ startSearchWorker: vi.fn() }));
@@ -14,6 +14,7 @@ const replyTo = (asked: SearchRequest): SearchReply => {
   const { request } = asked;
   if (asked.type === 'load' || asked.type === 'complete')
     return { type: 'ready', request, papers: 1 };
+  if (asked.type === 'ping') return { type: 'alive', request };
   if (asked.type === 'passages') return { type: 'passages', request, passages: [] };
   const facets = { author: {}, has: {}, kind: {}, topic: {}, venue: {}, year: {} };
   const hits = [
@@ -152,5 +153,57 @@ describe('a search client', () => {
     client.dispose();
     expect(worker.isEnded).toBe(true);
     expect(await asked).toMatchObject({ type: 'failed' });
+  });
+});
+
+describe('a worker that says nothing', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test('is given up after two silences, and the search goes on on this thread', async () => {
+    vi.useFakeTimers();
+    const worker = new SlowWorker();
+    const starters = startersWith({ startWorker: () => worker, startService: async () => service });
+    const client = createSearchClient(FILES, starters);
+    const loading = client.load();
+    await vi.advanceTimersByTimeAsync(SILENCE_MS);
+    expect(worker.asked.map(({ type }) => type)).toEqual(['load', 'ping']);
+    expect(worker.isEnded).toBe(false);
+    await vi.advanceTimersByTimeAsync(SILENCE_MS);
+    expect(worker.isEnded).toBe(true);
+    expect(await loading).toMatchObject({ type: 'ready' });
+    expect(await client.query(asking('a'))).toMatchObject({ type: 'results' });
+  });
+
+  test('fails what is asked when it fell silent later', async () => {
+    vi.useFakeTimers();
+    const { worker, client } = await withWorker();
+    const asked = client.query(asking('a'));
+    await vi.advanceTimersByTimeAsync(2 * SILENCE_MS);
+    expect(await asked).toMatchObject({ type: 'failed' });
+    expect(worker.isEnded).toBe(true);
+  });
+
+  test('but gives signs of life is waited for, however long a file takes', async () => {
+    vi.useFakeTimers();
+    const worker = new SlowWorker();
+    const client = createSearchClient(FILES, startersWith({ startWorker: () => worker }));
+    const loading = client.load();
+    const [load] = worker.asked.splice(0);
+    for (let silences = 0; silences < 20; silences += 1) {
+      await vi.advanceTimersByTimeAsync(SILENCE_MS);
+      worker.answer();
+    }
+    expect(worker.isEnded).toBe(false);
+    if (load !== undefined) worker.asked.push(load);
+    worker.answer();
+    expect(await loading).toMatchObject({ type: 'ready' });
+  });
+
+  test('is left in peace while nothing is asked', async () => {
+    vi.useFakeTimers();
+    const { worker } = await withWorker();
+    await vi.advanceTimersByTimeAsync(10 * SILENCE_MS);
+    expect(worker.asked).toEqual([]);
+    expect(worker.isEnded).toBe(false);
   });
 });

@@ -20,6 +20,35 @@ export type WorkerPort = Pick<Worker, 'addEventListener' | 'postMessage' | 'term
 
 const STOPPED = 'The search stopped.';
 
+/**
+ * A worker that said nothing for so long while something is asked is asked for a sign of life, and given up
+ * after as long again: it works in short steps, so even a busy one answers at once.
+ */
+export const SILENCE_MS = 6000;
+
+/** Calls `ask` after a silence, `giveUp` after two in a row, as long as `isWaiting`. */
+const watchSilence = (isWaiting: () => boolean, ask: () => void, giveUp: () => void) => {
+  let silences = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    timer = undefined;
+    if (!isWaiting()) return;
+    silences += 1;
+    if (silences > 1) return giveUp();
+    ask();
+    begin();
+  };
+  const begin = (): void => {
+    timer ??= setTimeout(look, SILENCE_MS);
+  };
+  return {
+    begin,
+    hear: (): void => {
+      silences = 0;
+    },
+  };
+};
+
 /** Numbers questions and brings each reply to the one who asked; when the worker fails, all are told. */
 export const connectWorker = (worker: WorkerPort): Connection => {
   const waiting = new Map<number, (reply: SearchReply) => void>();
@@ -31,7 +60,17 @@ export const connectWorker = (worker: WorkerPort): Connection => {
     for (const [request, resolve] of waiting) resolve({ type: 'failed', request, reason: STOPPED });
     waiting.clear();
   };
+  const send = (question: Question): number => {
+    worker.postMessage({ ...question, request: ++asked });
+    return asked;
+  };
+  const silence = watchSilence(
+    () => waiting.size > 0,
+    () => send({ type: 'ping' }),
+    die,
+  );
   worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
+    silence.hear();
     waiting.get(data.request)?.(data);
     waiting.delete(data.request);
   });
@@ -39,12 +78,9 @@ export const connectWorker = (worker: WorkerPort): Connection => {
   worker.addEventListener('messageerror', die);
   return {
     ask: (question) => {
-      const request = ++asked;
-      if (isDead) return Promise.resolve({ type: 'failed', request, reason: STOPPED });
-      return new Promise((resolve) => {
-        waiting.set(request, resolve);
-        worker.postMessage({ ...question, request });
-      });
+      if (isDead) return Promise.resolve({ type: 'failed', request: 0, reason: STOPPED });
+      silence.begin();
+      return new Promise((resolve) => waiting.set(send(question), resolve));
     },
     isDead: () => isDead,
     close: die,

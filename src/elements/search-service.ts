@@ -60,6 +60,7 @@ export const createSearchService = (
 
   const answer = async (asked: SearchRequest): Promise<SearchReply> => {
     const { request } = asked;
+    if (asked.type === 'ping') return { type: 'alive', request };
     if (asked.type === 'load')
       return { type: 'ready', request, papers: await load(asked.files.index) };
     if (collection === undefined)

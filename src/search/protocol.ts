@@ -24,7 +24,9 @@ export type SearchRequest =
       readonly request: number;
       readonly q: string;
       readonly ids: readonly string[];
-    };
+    }
+  /** asks for a sign of life */
+  | { readonly type: 'ping'; readonly request: number };
 
 /** Half-open range of a text to be marked: `text.slice(start, end)`. */
 export type Mark = readonly [start: number, end: number];
@@ -116,6 +118,7 @@ export type SearchReply =
       readonly spellings: readonly Spelling[];
     }
   | { readonly type: 'passages'; readonly request: number; readonly passages: readonly Passage[] }
+  | { readonly type: 'alive'; readonly request: number }
   | {
       readonly type: 'failed';
       readonly request: number;

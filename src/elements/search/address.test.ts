@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EMPTY_STATE, type SearchState } from '../../search/url-state.ts';
-import { Address, mapUrl, readMemory, stateToUrl } from './address.ts';
+import { Address, mapUrl, MOST_PAGES, readMemory, stateToUrl } from './address.ts';
 
 /** A browser's history of one document: its entries, and the one that is shown. */
 const startAt = (url: string) => {
@@ -35,6 +35,12 @@ const asking = (q: string, more: Partial<SearchState> = {}): SearchState => ({
 });
 
 describe('the address of a search', () => {
+  test('asks for no more pages than are shown at once', () => {
+    const pageAt = (page: number) => startAt(`/x/search/?page=${page}`).address.read().page;
+    expect(pageAt(2)).toBe(2);
+    expect(pageAt(MOST_PAGES + 1)).toBe(MOST_PAGES);
+  });
+
   test('says what is typed without leaving a trail', () => {
     const { address, urls } = startAt('/x/search/');
     address.draft(asking('k'));

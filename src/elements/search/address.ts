@@ -26,6 +26,9 @@ export const stateToUrl = (path: string, state: SearchState): string => {
 export const mapUrl = (path: string, state: SearchState): string | undefined =>
   filtersOf(state).length === 0 ? stateToUrl(path, { ...EMPTY_STATE, q: state.q }) : undefined;
 
+/** Pages of results that are shown at most: more papers than a reader looks through, few enough to draw at once. */
+export const MOST_PAGES = 25;
+
 type Place = Pick<Location, 'pathname' | 'search' | 'hash'>;
 type Past = Pick<History, 'state' | 'replaceState' | 'pushState'>;
 
@@ -45,7 +48,8 @@ export class Address {
   }
 
   read(): SearchState {
-    return readState(this.#place.search);
+    const state = readState(this.#place.search);
+    return { ...state, page: Math.min(state.page, MOST_PAGES) };
   }
 
   draft(state: SearchState): void {

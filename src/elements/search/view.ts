@@ -1,5 +1,6 @@
 import type { Filter, Passage, TypedFilter } from '../../search/protocol.ts';
 import type { SearchState } from '../../search/url-state.ts';
+import { MOST_PAGES } from './address.ts';
 import { Announcer } from './announcer.ts';
 import { nameOnPage, showFacets, showTicks } from './facets.ts';
 import { filtersOf, isIdle } from './filters.ts';
@@ -9,7 +10,7 @@ import type { Results, Screen } from './session.ts';
 import { showReading } from './reading.ts';
 import { blameSteps, dropSteps, showSteps, spellingSteps } from './steps.ts';
 import { typedIn, withTyped } from './typed.ts';
-import { moreText, resultsHeading, resultsStatus } from './words.ts';
+import { boundText, moreText, resultsHeading, resultsStatus } from './words.ts';
 
 /** What stands in the place of the results, one at a time. */
 const PANELS = ['start', 'failed', 'none', 'found'] as const;
@@ -174,10 +175,18 @@ export class View implements Screen {
       topicName: (topic) => this.#nameOf({ facet: 'topic', value: topic }) ?? topic,
     });
     this.#linkToMap(this.#addresses.mapUrl(state));
-    this.more.hidden = hits.length >= total;
-    this.more.textContent = moreText(hits.length, total);
+    this.#showMore(hits.length, total, state.page < MOST_PAGES);
     this.#showPanel('found');
     this.#announcer.say(resultsStatus(total, loosened, titlesOnly));
+  }
+
+  #showMore(shown: number, total: number, mayGoOn: boolean): void {
+    const isWhole = shown >= total;
+    this.more.hidden = isWhole || !mayGoOn;
+    this.more.textContent = moreText(shown, total);
+    const bound = this.#part('bound');
+    bound.hidden = isWhole || mayGoOn;
+    bound.textContent = boundText(shown, total);
   }
 
   #linkToMap(url: string | undefined): void {

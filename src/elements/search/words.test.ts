@@ -3,6 +3,7 @@ import type { Blame, TypedFilter } from '../../search/protocol.ts';
 import { EMPTY_STATE, type Facet } from '../../search/url-state.ts';
 import {
   blameToText,
+  boundText,
   filterToText,
   moreText,
   nowhereText,
@@ -43,6 +44,12 @@ test.each([
   [20, 21, 'Show 1 more'],
 ])('with %i of %i shown the button says "%s"', (shown, total, text) => {
   expect(moreText(shown, total)).toBe(text);
+});
+
+test('a list that goes no further says so', () => {
+  expect(boundText(500, 10_000)).toBe(
+    'These are the first 500 of 10,000 papers: more words or filters find the others.',
+  );
 });
 
 test('a filter is called by its name, or by its value when the page has no name for it', () => {

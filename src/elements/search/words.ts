@@ -21,6 +21,13 @@ export const resultsStatus = (total: number, loosened: boolean, titlesOnly = fal
 export const moreText = (shown: number, total: number): string =>
   `Show ${Math.min(PAGE_SIZE, total - shown)} more`;
 
+/**
+ * What stands instead of that button where no more are shown.
+ * @example boundText(500, 10000) // 'These are the first 500 of 10,000 papers: more words or filters find the others.'
+ */
+export const boundText = (shown: number, total: number): string =>
+  `These are the first ${shown} of ${countOf(total, 'paper')}: more words or filters find the others.`;
+
 const FACET_NAMES: Readonly<Record<Facet, string>> = {
   topic: 'Topic',
   kind: 'Kind',
