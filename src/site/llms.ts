@@ -30,6 +30,7 @@ export const writeLlmsText = async (): Promise<string> => {
   const others = [
     pointer('Papers', '/papers/', 'all papers by title'),
     ...(concepts.length > 0 ? [pointer('Concepts', '/concepts/', 'a glossary')] : []),
+    pointer('Changes', '/changes/', 'papers added, notices and withdrawals, day by day'),
     pointer('About', '/about/', 'where the papers come from and whom to ask'),
   ];
   return llmsText({
