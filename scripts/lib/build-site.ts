@@ -1,6 +1,8 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Collection } from '../../src/domain/catalog.ts';
 import { hasErrors, type Problem } from '../../src/domain/problem.ts';
+import { drawCollection, placeCards, type DrawnCard } from './card-files.ts';
 import { checkContent } from './check-content.ts';
 import { resolvePath, shownPath } from './cli.ts';
 import {
@@ -10,7 +12,7 @@ import {
   removeAbandoned,
   stagingDirOf,
 } from './out-dir.ts';
-import { cacheDirOf, PROJECT_DIR, runAstroBuild } from './run-astro.ts';
+import { CACHE_DIR, cacheDirOf, PROJECT_DIR, runAstroBuild } from './run-astro.ts';
 import { readSiteAddress, type SiteAddress } from './site-address.ts';
 
 export type BuildOrder = {
@@ -21,6 +23,8 @@ export type BuildOrder = {
   /** as SITE_URL and BASE_PATH say them */
   readonly siteUrl?: string | undefined;
   readonly basePath?: string | undefined;
+  /** where drawn cards are kept from build to build, absolute; else below `node_modules` */
+  readonly cacheDir?: string | undefined;
 };
 
 export type BuiltSite = { readonly pages: number; readonly address: SiteAddress };
@@ -28,12 +32,13 @@ export type BuiltSite = { readonly pages: number; readonly address: SiteAddress 
 /** `site` is missing when problems stood in the way; the output folder is then as it was. */
 export type BuildOutcome = { readonly problems: readonly Problem[]; readonly site?: BuiltSite };
 
-/** What OUT_DIR, SITE_URL and BASE_PATH ask for. */
+/** What OUT_DIR, SITE_URL, BASE_PATH and CACHE_DIR ask for. */
 export const readBuildOrder = (contentDir: string, env = process.env): BuildOrder => ({
   contentDir,
   outDir: env['OUT_DIR'] ? resolvePath(env['OUT_DIR']) : join(PROJECT_DIR, 'dist'),
   siteUrl: env['SITE_URL'],
   basePath: env['BASE_PATH'],
+  cacheDir: env['CACHE_DIR'] ? resolvePath(env['CACHE_DIR']) : CACHE_DIR,
 });
 
 /** `Built 174 pages into dist`, the folder as the caller would type it. */
@@ -53,6 +58,14 @@ const countPages = async (dir: string): Promise<number> => {
   return files.filter((file) => file.endsWith('.html')).length;
 };
 
+/** The previews of a site, drawn while Astro makes its pages; none without an address, for they are named in full. */
+const drawCardsBeside = async (
+  collection: Collection | undefined,
+  { origin }: SiteAddress,
+  cacheDir: string,
+): Promise<readonly DrawnCard[]> =>
+  collection === undefined || origin === undefined ? [] : drawCollection(collection, cacheDir);
+
 /** Checks the content, builds beside the output folder, and takes its place when the site is whole. */
 export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
   const { contentDir, outDir } = order;
@@ -68,8 +81,16 @@ export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
     const cacheDir = cacheDirOf(contentDir, outDir);
     // Astro's store of entries is keyed by the content configuration alone and would outlive changed code
     await rm(cacheDir, { recursive: true, force: true });
+    const drawing = drawCardsBeside(
+      collection,
+      address,
+      join(order.cacheDir ?? CACHE_DIR, 'cards'),
+    );
+    // whatever comes of it is told below, when Astro has ended too
+    drawing.catch(() => undefined);
     if (!(await runAstroBuild({ contentDir, outDir: stagingDir, cacheDir, address })))
       return { problems: [...problems, ASTRO_FAILED] };
+    await placeCards(await drawing, stagingDir);
     await markAsOurs(stagingDir);
     const pages = await countPages(stagingDir);
     await moveIntoPlace(stagingDir, outDir);

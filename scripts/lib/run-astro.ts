@@ -13,10 +13,16 @@ export type AstroSettings = {
   readonly address: SiteAddress;
 };
 
-/** A cache for each pair of folders, so that builds side by side do not mix. */
+/** Where builds keep what they may lose. */
+export const CACHE_DIR = join(PROJECT_DIR, 'node_modules/.cache/paperlight');
+
+/**
+ * A cache of Astro for each pair of folders, so that builds side by side do not mix; below `node_modules`, for
+ * the renderer that Astro makes there looks for packages above itself.
+ */
 export const cacheDirOf = (contentDir: string, outDir: string): string => {
   const key = createHash('sha256').update(`${contentDir}\0${outDir}`).digest('hex').slice(0, 16);
-  return join(PROJECT_DIR, 'node_modules/.cache/paperlight', key);
+  return join(CACHE_DIR, key);
 };
 
 /** Names by which pages ask Astro about the build: the caller's variables of these names must not answer. */

@@ -86,7 +86,17 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'scripts',
     folders: [DOMAIN, SEARCH, ENTRIES, 'scripts'],
-    packages: ['astro', 'cli-progress', 'get-port', 'sirv', 'umap-js', 'write-file-atomic', 'zod'],
+    packages: [
+      'astro',
+      'cli-progress',
+      'get-port',
+      'satori',
+      'sharp',
+      'sirv',
+      'umap-js',
+      'write-file-atomic',
+      'zod',
+    ],
     mayUseNode: true,
   },
 ];
