@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORGES } from './forges.ts';
 import { languageSchema, lineSchema, webUrlSchema } from './fields.ts';
 
 /** The version of the entry schemas that this generator reads. */
@@ -16,6 +17,17 @@ const generatorSchema = z.strictObject({
   version: lineSchema.describe('Tag or commit of the generator that builds this collection.'),
 });
 
+const entriesSchema = z.strictObject({
+  forge: z
+    .enum(FORGES)
+    .optional()
+    .describe('What runs the repository, when its host does not tell by its name.'),
+  branch: lineSchema.default('main').describe('The branch that the site is built from.'),
+  folder: lineSchema
+    .default('content')
+    .describe('The folder of the repository that holds papers and site.md; `.` for its root.'),
+});
+
 /** Front matter of `site.md`; the body is the home page's words, in Markdown. */
 export const siteSettingsSchema = z.strictObject({
   schema: z
@@ -27,6 +39,9 @@ export const siteSettingsSchema = z.strictObject({
     .optional()
     .describe('Where the site will stand, base path included. SITE_URL and BASE_PATH override it.'),
   repository: webUrlSchema.optional().describe('The repository in which the collection is kept.'),
+  entries: entriesSchema
+    .optional()
+    .describe('Where entries are in the repository: “Fix this record” leads there.'),
   language: languageSchema
     .default('en')
     .describe('Language of the site and of papers without `lang`.'),
