@@ -3,6 +3,9 @@ import { lastChange } from './changed.ts';
 import { changePath, changesOf, withdrawnPath } from './changes.ts';
 import { splitConceptPapers, type ConceptIndex } from './concept-index.ts';
 import { indexTerms } from './concept-terms.ts';
+import type { Digest } from './digest.ts';
+import { indexDigests } from './digest-days.ts';
+import { DIGEST_PATH, digestPath, digestYearPath } from './digest-words.ts';
 import type { Paper } from './paper.ts';
 import { partsBelow, splitByTitle, type Part } from './partition.ts';
 import { splitTopicList, topicLists } from './topic-lists.ts';
@@ -48,8 +51,29 @@ const changePaths = (catalog: Catalog): readonly SitePath[] => {
   ];
 };
 
+/** Days without new papers are not among them: what they show is elsewhere, and their pages go. */
+const digestPaths = (digests: readonly Digest[]): readonly SitePath[] => [
+  { path: DIGEST_PATH, changed: digests.at(-1)?.date },
+  ...indexDigests(digests).years.map(({ year, digests: ofYear }) => ({
+    path: digestYearPath(year),
+    changed: ofYear[0]?.date,
+  })),
+  ...digests
+    .filter(({ isNew }) => isNew)
+    .flatMap(({ date, papers, rest }) => [
+      toPath(digestPath(date), papers),
+      ...partsBelow(splitByTitle(rest)).map(({ name, items }) =>
+        toPath(`${digestPath(date)}${name}/`, items),
+      ),
+    ]),
+];
+
 /** All pages that search engines may keep; notices, redirects and what is for one reader are not among them. */
-export const sitePaths = (catalog: Catalog, concepts: ConceptIndex): readonly SitePath[] => {
+export const sitePaths = (
+  catalog: Catalog,
+  concepts: ConceptIndex,
+  digests: readonly Digest[],
+): readonly SitePath[] => {
   const { papers } = catalog;
   return [
     ...['/', '/topics/', '/map/', '/data/', '/feeds/'].map((path) => toPath(path, papers)),
@@ -58,6 +82,7 @@ export const sitePaths = (catalog: Catalog, concepts: ConceptIndex): readonly Si
     ...listPaths('/papers/', splitByTitle(papers), '/papers/by/'),
     ...conceptPaths(concepts),
     ...changePaths(catalog),
+    ...digestPaths(digests),
     ...papers.map((paper) => toPath(paperPath(paper.id), [paper])),
   ];
 };

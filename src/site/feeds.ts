@@ -3,6 +3,7 @@ import { toChangeEntries } from '../domain/changes-feed.ts';
 import { changePath } from '../domain/changes.ts';
 import { escapeText } from '../domain/escape-text.ts';
 import { toFeedEntries, updatedOf, type Feed, type FeedEntry } from '../domain/feed-entries.ts';
+import { DIGEST_LEDE, DIGEST_NAME, DIGEST_PATH } from '../domain/digest-words.ts';
 import { toJsonFeed } from '../domain/json-feed.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
@@ -11,6 +12,7 @@ import { paperPath, topicPath } from '../domain/urls.ts';
 import { addressOf, hrefOf } from './addresses.ts';
 import { loadCatalog } from './catalog.ts';
 import { loadChanges } from './changes.ts';
+import { loadDigestEntries } from './digests.ts';
 
 /** A feed and its files. */
 export type WrittenFeed = {
@@ -106,6 +108,7 @@ const writeFeeds = async (): Promise<readonly BuiltFeed[]> => {
   const entriesOf = (some: readonly Paper[]) =>
     toFeedEntries(some, { addressOf: ({ id }) => hrefOf(paperPath(id)), topicById });
   const { title, description } = site;
+  const digests = await loadDigestEntries();
   return [
     write({ name: 'All papers', title, description, path: '/', entries: entriesOf(papers) }),
     ...topics.map((topic) => {
@@ -125,12 +128,23 @@ const writeFeeds = async (): Promise<readonly BuiltFeed[]> => {
       path: changePath(''),
       entries: toChangeEntries((await loadChanges()).whole, hrefOf),
     }),
+    ...(digests.length === 0
+      ? []
+      : [
+          write({
+            name: DIGEST_NAME,
+            title: `${DIGEST_NAME} · ${title}`,
+            description: DIGEST_LEDE,
+            path: DIGEST_PATH,
+            entries: digests,
+          }),
+        ]),
   ];
 };
 
 let built: Promise<readonly BuiltFeed[]> | undefined;
 
-/** That of the site first, then those of the topics, then that of the changes; none while the site has no address. */
+/** That of the site first, then those of the topics, then those of the changes and of the digests; none while the site has no address. */
 export const loadFeeds = (): Promise<readonly BuiltFeed[]> =>
   import.meta.env.DEV ? writeFeeds() : (built ??= writeFeeds());
 

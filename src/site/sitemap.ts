@@ -3,6 +3,7 @@ import { sitePaths } from '../domain/site-paths.ts';
 import { addressOf, hrefOf } from './addresses.ts';
 import { loadCatalog } from './catalog.ts';
 import { loadConcepts } from './concepts.ts';
+import { loadDigests } from './digests.ts';
 
 /** The most that the protocol allows in a file. */
 const MAX_URLS = 50_000;
@@ -43,7 +44,7 @@ const writeFiles = async (urls: readonly Url[]): Promise<readonly SitemapFile[]>
 /** `sitemap.xml` and its parts; none while the site has no address. */
 export const sitemapFiles = async (): Promise<readonly SitemapFile[]> => {
   if (addressOf('/') === undefined) return [];
-  const paths = sitePaths(await loadCatalog(), await loadConcepts());
+  const paths = sitePaths(await loadCatalog(), await loadConcepts(), await loadDigests());
   return writeFiles(
     paths.map(({ path, changed }) => ({
       url: hrefOf(path),
