@@ -30,8 +30,8 @@ type Filling = {
 };
 
 /** Encoded, what a title and a value may take: with the rest, an address that every browser and host takes. */
-const MAX_TITLE = 300;
-const MAX_OLD = 600;
+const MAX_TITLE = 160;
+const MAX_OLD = 400;
 
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed());
 
