@@ -1,4 +1,4 @@
-import MiniSearch, { type Options } from 'minisearch';
+import SearchableMap from 'minisearch/SearchableMap';
 import { analyze, foldText, termOf, type Piece } from './analyze.ts';
 import { capitalTerms, noteLowerCase, type LowerCase } from './capitals.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from './compounds.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { analyzeLatent, type Latent } from './latent.ts';
-import { readPostings, type Postings } from './postings.ts';
+import { readPostings, type Index, type Postings } from './postings.ts';
 import { finish, mapInSteps, type Steps } from './steps.ts';
 
 /** What the engine reads of a paper. */
@@ -39,20 +39,10 @@ export type Engine = {
 };
 
 /** One that still has what it was built from: half of its weight, and needed only to save it. */
-export type SavableEngine = Engine & { readonly index: MiniSearch<IndexedDoc> };
-
-type IndexedDoc = { readonly id: number; readonly text: string };
+export type SavableEngine = Engine & { readonly index: Index };
 
 /** A word of the title counts as this many in the abstract: several fields would dilute BM25. */
 const TITLE_WEIGHT = 3;
-
-/** For building and for loading. The terms are made before, so MiniSearch only takes them apart again. */
-const OPTIONS: Options<IndexedDoc> = {
-  fields: ['text'],
-  tokenize: (text) => text.split(' '),
-  processTerm: (term) => term,
-  autoVacuum: false,
-};
 
 const analyzeDoc = ({ title, paragraphs }: EngineDoc): readonly (readonly Piece[])[] =>
   [title, ...paragraphs].map(analyze);
@@ -99,17 +89,18 @@ const termsOf = (pieces: readonly Piece[], splits: Splits): readonly string[] =>
 
 type Known = { readonly splits: Splits; readonly lower: LowerCase };
 
-const toIndexedDoc = (doc: EngineDoc, id: number, { splits, lower }: Known): IndexedDoc => {
-  const [title = [], ...rest] = analyzeDoc(doc).map((pieces) => [
-    ...termsOf(pieces, splits),
-    ...capitalTerms(pieces, lower),
-  ]);
-  const titles = Array.from({ length: TITLE_WEIGHT }, () => title);
-  return { id, text: [...titles, ...rest].flat().join(' ') };
+const addDoc = (index: Index, doc: EngineDoc, id: number, { splits, lower }: Known): void => {
+  for (const [at, pieces] of analyzeDoc(doc).entries()) {
+    const weight = at === 0 ? TITLE_WEIGHT : 1;
+    for (const term of [...termsOf(pieces, splits), ...capitalTerms(pieces, lower)]) {
+      const counts = index.fetch(term, () => new Map());
+      counts.set(id, (counts.get(id) ?? 0) + weight);
+    }
+  }
 };
 
 type Parts = {
-  readonly index: MiniSearch<IndexedDoc>;
+  readonly index: Index;
   readonly ids: readonly string[];
   readonly titles: readonly string[];
   readonly words: ReadonlyMap<string, number>;
@@ -125,7 +116,7 @@ const orderIds = (ids: readonly string[]): Uint32Array => {
 
 /** What is the same for an engine that was built and for one that was loaded. */
 function* assemble({ index, ids, titles, words, splits }: Parts): Steps<SavableEngine> {
-  const postings = yield* readPostings(index);
+  const postings = yield* readPostings(index, ids.length);
   yield;
   return {
     index,
@@ -145,8 +136,8 @@ export function* buildInSteps(
   onRead: TakeApart = () => undefined,
 ): Steps<SavableEngine> {
   const { counts, ...known } = yield* readWords(docs, onRead);
-  const index = new MiniSearch<IndexedDoc>(OPTIONS);
-  yield* mapInSteps(docs, DOCS_PER_STEP, (doc, id) => index.add(toIndexedDoc(doc, id, known)));
+  const index: Index = new SearchableMap();
+  yield* mapInSteps(docs, DOCS_PER_STEP, (doc, id) => addDoc(index, doc, id, known));
   pruneSplits(known.splits);
   const titles = yield* mapInSteps(docs, DOCS_PER_STEP, ({ title }) => foldText(title));
   return yield* assemble({
@@ -168,7 +159,10 @@ export const withoutIndex = (engine: SavableEngine): Engine => {
 };
 
 type SavedEngine = {
-  readonly index: object;
+  readonly index: readonly (readonly [
+    term: string,
+    counts: readonly (readonly [doc: number, count: number])[],
+  ])[];
   readonly ids: readonly string[];
   readonly titles: readonly string[];
   readonly words: readonly (readonly [word: string, count: number])[];
@@ -177,7 +171,7 @@ type SavedEngine = {
 
 export const saveEngine = ({ index, ids, titles, lexicon, splits }: SavableEngine): string =>
   JSON.stringify({
-    index: index.toJSON(),
+    index: [...index].map(([term, counts]) => [term, [...counts]] as const),
     ids,
     titles,
     words: lexicon.words.map((word, at) => [word, lexicon.counts[at] ?? 0]),
@@ -189,6 +183,7 @@ export const loadEngine = (json: string): SavableEngine => {
   const { index, ids, titles, words, splits: list } = JSON.parse(json) as SavedEngine;
   const splits = noSplits();
   for (const [parts, count] of list) addSplit(splits, parts).count = count;
-  const loaded = MiniSearch.loadJS(index as Parameters<typeof MiniSearch.loadJS>[0], OPTIONS);
+  const loaded: Index = new SearchableMap();
+  for (const [term, counts] of index) loaded.set(term, new Map(counts));
   return finish(assemble({ index: loaded, ids, titles, words: new Map(words), splits }));
 };

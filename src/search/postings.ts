@@ -1,4 +1,4 @@
-import type MiniSearch from 'minisearch';
+import type SearchableMap from 'minisearch/SearchableMap';
 import type { Steps } from './steps.ts';
 
 /** The documents that have a term, by number, and how often each has it. */
@@ -7,9 +7,12 @@ export type Frequencies = {
   readonly counts: Uint16Array | Float64Array;
 };
 
+/** The inverted index in MiniSearch's radix tree: for each term the documents that have it, and how often. */
+export type Index = SearchableMap<Map<number, number>>;
+
 /**
- * The inverted index that MiniSearch made, laid out flat: MiniSearch's own search multiplies each score by
- * the number of matching words and cannot treat several terms as one word, so ranking is done from here.
+ * The inverted index laid out flat: MiniSearch's own search multiplies each score by the number of matching
+ * words and cannot treat several terms as one word, so ranking is done from here.
  */
 export type Postings = {
   /** how many documents there are */
@@ -28,21 +31,16 @@ export type Postings = {
   readonly countsInDocs: Uint16Array;
 };
 
-/** The number that MiniSearch gives to its only field. */
-const FIELD = 0;
-
 /** Terms between two stops: a millisecond or so. */
 const TERMS_PER_STEP = 200;
 
 type Entry = readonly [term: string, frequencies: Frequencies];
 
 /** The terms with their documents, in one order: MiniSearch has another after each loading. */
-function* readTerms<T>(index: MiniSearch<T>): Steps<readonly Entry[]> {
+function* readTerms(index: Index): Steps<readonly Entry[]> {
   const entries: Entry[] = [];
-  for (const [term, fields] of index['_index']) {
+  for (const [term, docs] of index) {
     if (entries.length % TERMS_PER_STEP === 0) yield;
-    const docs = fields.get(FIELD);
-    if (docs === undefined) continue;
     entries.push([
       term,
       { docs: Uint32Array.from(docs.keys()), counts: Uint16Array.from(docs.values()) },
@@ -90,13 +88,13 @@ const measureLengths = (starts: Uint32Array, countsInDocs: Uint16Array): Float64
 };
 
 /** Lays an index out flat, in many short steps. */
-export function* readPostings<T>(index: MiniSearch<T>): Steps<Postings> {
+export function* readPostings(index: Index, size: number): Steps<Postings> {
   const entries = yield* readTerms(index);
   yield;
   const frequencies = entries.map(([, one]) => one);
-  const inDocs = yield* turnRound(index.documentCount, frequencies);
+  const inDocs = yield* turnRound(size, frequencies);
   return {
-    size: index.documentCount,
+    size,
     terms: entries.map(([term]) => term),
     numberOf: new Map(entries.map(([term], at) => [term, at])),
     frequencies,

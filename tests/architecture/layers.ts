@@ -13,6 +13,7 @@ const SEARCH = 'src/search';
 const ENTRIES = 'src/entries';
 const SITE = 'src/site';
 const ELEMENTS = 'src/elements';
+const WORKER = 'src/worker';
 const STYLES = 'src/styles';
 const COMPONENTS = 'src/components';
 const LAYOUTS = 'src/layouts';
@@ -44,7 +45,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: SEARCH,
     folders: [DOMAIN, SEARCH],
-    packages: ['minisearch', 'stemmer'],
+    packages: ['minisearch/SearchableMap', 'stemmer'],
     mayUseNode: false,
   },
   {
@@ -59,7 +60,19 @@ export const LAYERS: readonly Layer[] = [
     packages: ['astro:content', 'csv-stringify', 'feed', 'sitemap'],
     mayUseNode: false,
   },
-  { folder: ELEMENTS, folders: [DOMAIN, SEARCH, ELEMENTS], packages: [], mayUseNode: false },
+  {
+    folder: ELEMENTS,
+    folders: [DOMAIN, SEARCH, ELEMENTS, STYLES],
+    packages: [],
+    mayUseNode: false,
+  },
+  {
+    // the service worker, which pages only exchange messages with
+    folder: WORKER,
+    folders: [DOMAIN, WORKER],
+    packages: ['workbox-core/types.js', 'workbox-routing', 'workbox-strategies'],
+    mayUseNode: false,
+  },
   { folder: STYLES, folders: [STYLES], packages: [], mayUseNode: false },
   { folder: COMPONENTS, folders: MARKUP, packages: ['astro/types'], mayUseNode: false },
   { folder: LAYOUTS, folders: MARKUP, packages: ['astro/types'], mayUseNode: false },
@@ -94,6 +107,7 @@ export const LAYERS: readonly Layer[] = [
       'sharp',
       'sirv',
       'umap-js',
+      'vite',
       'write-file-atomic',
       'zod',
     ],
