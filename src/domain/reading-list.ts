@@ -1,4 +1,5 @@
 import { isId } from './ids.ts';
+import { isDay, isObject, isText, toLine } from './stored-values.ts';
 
 /** A paper that a reader keeps, with what the reader made of it. */
 export type ListItem = {
@@ -29,13 +30,6 @@ export const newItem = (id: string, title = '', added?: string): ListItem => ({
   isRead: false,
   ...(isDay(added) && { added }),
 });
-
-/** One line without control characters. */
-const toLine = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim();
 
 /** Lines without control characters, none empty at either end. */
 export const toNote = (text: string): string =>
@@ -120,16 +114,8 @@ export type ListReading =
   | { readonly type: 'newer' }
   | { readonly type: 'none' };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every(isText);
-
-const isDay = (value: unknown): value is string =>
-  isText(value) && /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(value);
 
 /** What is in a field, or something else where it is not there or not of its kind. */
 const take = <T, U>(value: unknown, isKind: (value: unknown) => value is T, otherwise: U): T | U =>
