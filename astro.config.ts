@@ -11,7 +11,8 @@ export default defineConfig({
   outDir: OUT_DIR || './dist',
   cacheDir: CACHE_DIR || './node_modules/.astro',
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  // several pages at a time: while files are written others are rendered
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   compressHTML: true,
   devToolbar: { enabled: false },
   session: false,

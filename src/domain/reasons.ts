@@ -1,6 +1,6 @@
 import type { Concept } from './concept.ts';
 import { isWithin, keyOfPhrase } from './terms.ts';
-import type { Vector, VectorSpace } from './vectors.ts';
+import { forCommonTerms, type Vector, type VectorSpace } from './vectors.ts';
 
 /** Something that two papers share: what readers call it, and the keys of all its names. */
 export type Shared = {
@@ -32,15 +32,14 @@ export const sharedTerms = (
   a: Vector,
   b: Vector,
 ): readonly Shared[] => {
-  const weightInB = new Map([...b.terms].map((term, at) => [term, b.weights[at] ?? 0]));
-  // what lies beyond the keys is no term: concepts are named by themselves
-  const common = [...a.terms.entries()].filter(
-    ([, term]) => term < space.keys.length && weightInB.has(term),
-  );
-  const whole = common.filter(([, term]) => isFragment[term] !== true);
-  return (whole.length > 0 ? whole : common)
-    .map(([at, term]) => toShared(space, term, (a.weights[at] ?? 0) * (weightInB.get(term) ?? 0)))
-    .toSorted(byWeight);
+  const whole: Shared[] = [];
+  const fragments: Shared[] = [];
+  forCommonTerms(a, b, (term, weight) => {
+    // what lies beyond the keys is no term: concepts are named by themselves
+    if (term < space.keys.length)
+      (isFragment[term] === true ? fragments : whole).push(toShared(space, term, weight));
+  });
+  return (whole.length > 0 ? whole : fragments).toSorted(byWeight);
 };
 
 /** A name as it stands within a sentence, its first letter as the papers mostly write it. */
@@ -64,8 +63,9 @@ const MIN_PART = 0.15;
 
 /** @example isAcronymOf('^MoE', 'Mixture-of-experts') // true */
 const isAcronymOf = (key: string, label: string): boolean => {
+  if (!key.startsWith('^')) return false;
   const initials = [...label.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word[0]).join('');
-  return key.startsWith('^') && key.slice(1).toLowerCase() === initials.toLowerCase();
+  return key.slice(1).toLowerCase() === initials.toLowerCase();
 };
 
 /** Words that begin alike are mostly of one family: parallel, parallelism. */

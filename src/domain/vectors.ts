@@ -114,15 +114,26 @@ const labelTerms = (
   return surfaces.map((one) => labelOf(one, plain));
 };
 
-/** How alike two vectors are, from 0 to 1: the cosine of the angle between them. */
-export const cosine = (a: Vector, b: Vector): number => {
-  let sum = 0;
+/** Tells of each term that two vectors have, ascending, and the product of its weights. */
+export const forCommonTerms = (
+  a: Vector,
+  b: Vector,
+  tell: (term: number, weight: number) => void,
+): void => {
   for (let i = 0, j = 0; i < a.terms.length && j < b.terms.length;) {
     const [left = 0, right = 0] = [a.terms[i], b.terms[j]];
-    if (left === right) sum += (a.weights[i] ?? 0) * (b.weights[j] ?? 0);
+    if (left === right) tell(left, (a.weights[i] ?? 0) * (b.weights[j] ?? 0));
     if (left <= right) i += 1;
     if (right <= left) j += 1;
   }
+};
+
+/** How alike two vectors are, from 0 to 1: the cosine of the angle between them. */
+export const cosine = (a: Vector, b: Vector): number => {
+  let sum = 0;
+  forCommonTerms(a, b, (_, weight) => {
+    sum += weight;
+  });
   return Math.min(1, sum);
 };
 

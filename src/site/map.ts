@@ -1,5 +1,4 @@
 import { getCollection } from 'astro:content';
-import { findHighlights } from '../domain/highlights.ts';
 import { toChunks, toPointsFile, type MapText } from '../domain/map-data.ts';
 import { placesOf, type Places } from '../domain/map-file.ts';
 import { relateForMap, relativesOnMap } from '../domain/map-likeness.ts';
@@ -9,6 +8,7 @@ import type { Paper } from '../domain/paper.ts';
 import { withBase } from '../domain/urls.ts';
 import { toHashedFile, type HashedFile } from '../search/search-files.ts';
 import { loadCatalog } from './catalog.ts';
+import { loadHighlights } from './highlights.ts';
 import { loadRelations } from './related.ts';
 
 const keptPlaces = async (): Promise<Places> => {
@@ -16,8 +16,9 @@ const keptPlaces = async (): Promise<Places> => {
   return file === undefined ? new Map() : placesOf(file.data);
 };
 
-const toText = ({ title, abstract, lang }: Paper): MapText => {
-  const { contribution, figures } = findHighlights(abstract);
+const toText = (paper: Paper): MapText => {
+  const { title, lang } = paper;
+  const { contribution, figures } = loadHighlights(paper);
   return {
     title,
     ...(contribution === undefined ? {} : { contribution: contribution.text }),

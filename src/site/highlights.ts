@@ -1,0 +1,12 @@
+import { findHighlights, type Highlights } from '../domain/highlights.ts';
+import type { Paper } from '../domain/paper.ts';
+
+// keyed by the paper as it was read: a preview that reads it anew finds its highlights anew
+const found = new WeakMap<Paper, Highlights>();
+
+/** What a paper contributes and its headline figures; looked for once, for several pages show them. */
+export const loadHighlights = (paper: Paper): Highlights => {
+  const highlights = found.get(paper) ?? findHighlights(paper.abstract);
+  found.set(paper, highlights);
+  return highlights;
+};
