@@ -23,6 +23,8 @@ export type SearchClient = {
   /** a state that is overtaken while another is searched is never searched: it gets the newest one's answer */
   readonly query: (state: SearchState) => Answer<'results'>;
   readonly passages: (q: string, ids: readonly string[]) => Answer<'passages'>;
+  /** waits for the abstracts */
+  readonly matches: (state: SearchState) => Answer<'matches'>;
   /** ends the worker; what is still asked fails */
   readonly dispose: () => void;
 };
@@ -112,6 +114,7 @@ export const createSearchClient = (
     complete: () => ask({ type: 'complete' }),
     query: newestOnly((state) => ask({ type: 'query', state })),
     passages: (q, ids) => ask({ type: 'passages', q, ids }),
+    matches: (state) => ask({ type: 'matches', state }),
     dispose: () => {
       isDisposed = true;
       connection?.close();

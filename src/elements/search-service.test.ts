@@ -91,6 +91,18 @@ describe('a search service', () => {
     expect(await service(asking('weights'))).not.toHaveProperty('titlesOnly');
   });
 
+  test('names all that a search finds once the abstracts are there, and not before', async () => {
+    const { service, fetched } = serve(FILES);
+    await service(LOAD);
+    const state = { ...EMPTY_STATE, q: 'weights' };
+    expect(await service({ type: 'matches', request: 4, state })).toEqual({
+      type: 'matches',
+      request: 4,
+      papers: [{ id: 'a', title: 'Pruning networks' }],
+    });
+    expect(fetched).toContain('texts-1.json');
+  });
+
   test('answers a question that comes while it loads', async () => {
     const { service } = serve(FILES);
     const replies = await Promise.all([service(LOAD), service(asking('pruning'))]);

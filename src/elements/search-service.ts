@@ -67,6 +67,12 @@ export const createSearchService = (
       return { type: 'failed', request, reason: 'Nothing is loaded yet.' };
     if (asked.type === 'complete')
       return { type: 'ready', request, papers: (await collection.complete()).papers };
+    if (asked.type === 'matches')
+      return {
+        type: 'matches',
+        request,
+        papers: (await collection.complete()).matches(asked.state),
+      };
     const { session, ...howFar } = await collection.current();
     return asked.type === 'query'
       ? { type: 'results', request, ...session.query(asked.state), ...howFar }

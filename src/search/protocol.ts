@@ -25,6 +25,8 @@ export type SearchRequest =
       readonly q: string;
       readonly ids: readonly string[];
     }
+  /** asks for all papers of a search by name, once abstracts are searched */
+  | { readonly type: 'matches'; readonly request: number; readonly state: SearchState }
   /** asks for a sign of life */
   | { readonly type: 'ping'; readonly request: number };
 
@@ -42,6 +44,9 @@ export type Hit = {
   readonly byline?: string;
   readonly score: number;
 };
+
+/** A paper that a search finds, by name. */
+export type Match = Pick<Hit, 'id' | 'title'>;
 
 /** How many papers each value would give if it were ticked, the facet's own ticks left aside. */
 export type FacetCounts = Readonly<
@@ -118,6 +123,7 @@ export type SearchReply =
       readonly spellings: readonly Spelling[];
     }
   | { readonly type: 'passages'; readonly request: number; readonly passages: readonly Passage[] }
+  | { readonly type: 'matches'; readonly request: number; readonly papers: readonly Match[] }
   | { readonly type: 'alive'; readonly request: number }
   | {
       readonly type: 'failed';

@@ -124,6 +124,18 @@ describe('a session', () => {
     expect(query({ q: 'qqqqqqqq ' })).toMatchObject({ total: 0, spellings: [] });
   });
 
+  test('names all papers of a search in the order of its hits, whatever page is shown', () => {
+    for (const state of [
+      { q: 'networks' },
+      { q: 'networks', sort: 'title' as const, page: 7 },
+      { kind: ['survey' as const] },
+      { q: 'zzzz' },
+    ])
+      expect(session.matches({ ...EMPTY_STATE, ...state })).toEqual(
+        query(state).hits.map(({ id, title }) => ({ id, title })),
+      );
+  });
+
   test('finds passages for the papers that have one', () => {
     expect(session.passages('networks', ['quant', 'plain', 'nobody', 'prune'])).toEqual([
       expect.objectContaining({ id: 'quant', text: 'Networks on the device.', marks: [[0, 8]] }),

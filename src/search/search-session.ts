@@ -7,6 +7,7 @@ import type { SearchPayload } from './payload.ts';
 import {
   PAGE_SIZE,
   type FacetCounts,
+  type Match,
   type Passage,
   type SearchReply,
   type TypedFilter,
@@ -32,6 +33,8 @@ export type SearchSession = {
   readonly query: (state: SearchState) => Results;
   /** passages of the papers that exist and have an abstract, in the order of `ids` */
   readonly passages: (q: string, ids: readonly string[]) => readonly Passage[];
+  /** all papers that a query counts, in its order */
+  readonly matches: (state: SearchState) => readonly Match[];
 };
 
 /** What finding each term in a passage is worth: rare words more, expansions and other names less. */
@@ -96,11 +99,17 @@ const openSession = (payload: SearchPayload, library: Library): SearchSession =>
     filterPapers(candidates, columns, addTyped(state, fields));
   const countOf = (state: SearchState): number => filter(find(state.q), state).passing.length;
 
+  const sortPassing = (
+    { question }: Finding,
+    passing: readonly Ranked[],
+    { sort }: SearchState,
+  ): readonly Entry[] => sortEntries(passing.map(toEntry), sort, question.query.words.length > 0);
+
   const query = (state: SearchState): Results => {
     const finding = find(state.q);
     const { passing, counts } = filter(finding, state);
-    const { syntax, query: words } = finding.question;
-    const sorted = sortEntries(passing.map(toEntry), state.sort, words.words.length > 0);
+    const { syntax } = finding.question;
+    const sorted = sortPassing(finding, passing, state);
     const wanted = wantedOf(finding, engine);
     const isNone = passing.length === 0;
     return {
@@ -125,7 +134,13 @@ const openSession = (payload: SearchPayload, library: Library): SearchSession =>
     });
   };
 
-  return { papers: payload.papers.length, query, passages };
+  const matches = (state: SearchState): readonly Match[] => {
+    const finding = find(state.q);
+    const sorted = sortPassing(finding, filter(finding, state).passing, state);
+    return sorted.map(({ paper: { id }, title }) => ({ id, title }));
+  };
+
+  return { papers: payload.papers.length, query, passages, matches };
 };
 
 /** Prepares a session in many short steps. */

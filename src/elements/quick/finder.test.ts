@@ -15,6 +15,7 @@ const aClient = (answers: boolean): SearchClient => ({
   complete: async () => ({ type: 'ready', request: 0, papers: 1 }),
   query: async () => ({ type: 'failed', request: 0, reason: 'asked' }),
   passages: async () => ({ type: 'failed', request: 0, reason: 'asked' }),
+  matches: async () => ({ type: 'failed', request: 0, reason: 'asked' }),
   dispose: vi.fn(),
 });
 
