@@ -137,7 +137,7 @@ const openSession = (payload: SearchPayload, library: Library): SearchSession =>
   const matches = (state: SearchState): readonly Match[] => {
     const finding = find(state.q);
     const sorted = sortPassing(finding, filter(finding, state).passing, state);
-    return sorted.map(({ paper: { id }, title }) => ({ id, title }));
+    return sorted.map(({ paper: { id, title } }) => ({ id, title }));
   };
 
   return { papers: payload.papers.length, query, passages, matches };
