@@ -38,6 +38,9 @@ export type ChangeDay = {
 };
 type NoticeChange = Change & { readonly notice: Correction };
 
+/** Pages of changes that one index names. */
+export const MAX_PAGES = 120;
+
 /** Withdrawn papers that one page shows, each with its reason. */
 export const MAX_WITHDRAWN = 40;
 

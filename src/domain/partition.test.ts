@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { paperIdSchema } from './fields.ts';
 import type { Paper } from './paper.ts';
 import {
+  firstFork,
   letterOf,
   MAX_LIST_LENGTH,
   MAX_TITLES,
@@ -188,3 +189,13 @@ test.each([
   ['深層', '深'],
   ['?!', 'Signs'],
 ])('files %j under %s', (title, letter) => expect(letterOf(title)).toBe(letter));
+
+test('a list forks where readers have something to choose', () => {
+  const leaf = (name: string): Part<never> => ({ name, label: name, items: [], parts: [] });
+  const part = (name: string, ...parts: readonly Part<never>[]) => ({ ...leaf(name), parts });
+  const day = part('day', leaf('a'), leaf('b'));
+  expect(firstFork(part('', part('year', part('month', day)))).name).toBe('day');
+  expect(firstFork(part('', part('year', leaf('month')))).name).toBe('year');
+  expect(firstFork(part('', leaf('year'))).name).toBe('');
+  expect(firstFork(leaf('')).name).toBe('');
+});

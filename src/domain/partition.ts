@@ -5,7 +5,7 @@ import { yearOf, type Paper } from './paper.ts';
 
 /** The longest lists that one page shows, so that a page stays light: titles alone, and what readers filter and sort. */
 export const MAX_TITLES = 130;
-export const MAX_LIST_LENGTH = 90;
+export const MAX_LIST_LENGTH = 80;
 
 /**
  * A list too long for one page falls apart by what its papers are, never by where they stand, so that a
@@ -61,13 +61,17 @@ export type Split<T> = {
   readonly stepsOf: (item: T) => Steps;
   readonly labelOf: (steps: Steps) => string;
   readonly most: number;
+  /** what an item counts for, when some are heavier than others */
+  readonly weigh?: (item: T) => number;
   /** steps, from the first, at which the last value comes first: the newest day */
   readonly descending?: number;
 };
 
 const splitSteps = <T>(items: readonly Stepped<T>[], before: Steps, split: Split<T>): Part<T> => {
-  const { labelOf, most, descending = 0 } = split;
-  const groups = items.length <= most ? [] : groupByStep(items, before.length);
+  const { labelOf, most, weigh = () => 1, descending = 0 } = split;
+  const weight = items.reduce((sum, { item }) => sum + weigh(item), 0);
+  const isLight = weight <= most || items.length < 2;
+  const groups = isLight ? [] : groupByStep(items, before.length);
   const parts = groups.map(([step, group]) => splitSteps(group, [...before, step], split));
   return {
     name: before.map(stepToName).join(''),
@@ -127,19 +131,27 @@ const byYear = (a: Part<Paper>, b: Part<Paper>): number =>
   a.name === UNDATED ? 1 : b.name === UNDATED ? -1 : byText(b.name, a.name);
 
 /** Splits papers by year, the newest first, then by title; by title alone when too many have no year. */
-export const splitByYear = (papers: readonly Paper[]): Part<Paper> => {
-  if (!isMostlyDated(papers)) return splitByTitle(papers, MAX_LIST_LENGTH);
-  const whole = splitList(papers, {
-    stepsOf: yearSteps,
-    labelOf: yearToLabel,
-    most: MAX_LIST_LENGTH,
-  });
+export const splitByYear = (
+  papers: readonly Paper[],
+  limit: Pick<Split<Paper>, 'most' | 'weigh'> = { most: MAX_LIST_LENGTH },
+): Part<Paper> => {
+  if (!isMostlyDated(papers))
+    return splitList(papers, { ...limit, stepsOf: titleSteps, labelOf: prefixToLabel });
+  const whole = splitList(papers, { ...limit, stepsOf: yearSteps, labelOf: yearToLabel });
   return { ...whole, parts: whole.parts.toSorted(byYear) };
 };
 
 /** The parts that show papers, in order; the whole when it is not split. */
 export const pagesOf = <T>(part: Part<T>): readonly Part<T>[] =>
   part.parts.length === 0 ? [part] : part.parts.flatMap(pagesOf);
+
+/** Where a list falls apart first: above there is one part of a part, and nothing to choose. */
+export const firstFork = <T>(part: Part<T>): Part<T> => {
+  const [only, ...others] = part.parts;
+  return only === undefined || others.length > 0 || only.parts.length === 0
+    ? part
+    : firstFork(only);
+};
 
 /** Every part below the whole, indexes and pages. */
 export const partsBelow = <T>(whole: Part<T>): readonly Part<T>[] =>
