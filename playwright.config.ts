@@ -17,6 +17,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     trace: 'off',
+    // it would answer for servers that fail on purpose; tests/site/offline.spec.ts lets it
+    serviceWorkers: 'block',
     launchOptions: { executablePath, args: [...args], env: { ...process.env, ...env } },
   },
 });

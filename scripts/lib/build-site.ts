@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Collection } from '../../src/domain/catalog.ts';
 import { hasErrors, type Problem } from '../../src/domain/problem.ts';
+import { bundleWorker } from './bundle-worker.ts';
 import { drawCollection, placeCards, type DrawnCard } from './card-files.ts';
 import { checkContent } from './check-content.ts';
 import { resolvePath, shownPath } from './cli.ts';
@@ -14,6 +15,7 @@ import {
 } from './out-dir.ts';
 import { CACHE_DIR, cacheDirOf, PROJECT_DIR, runAstroBuild } from './run-astro.ts';
 import { readSiteAddress, type SiteAddress } from './site-address.ts';
+import { writeOffline } from './write-offline.ts';
 
 export type BuildOrder = {
   /** absolute */
@@ -91,6 +93,7 @@ export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
     if (!(await runAstroBuild({ contentDir, outDir: stagingDir, cacheDir, address })))
       return { problems: [...problems, ASTRO_FAILED] };
     await placeCards(await drawing, stagingDir);
+    await writeOffline(stagingDir, address.base, await bundleWorker());
     await markAsOurs(stagingDir);
     const pages = await countPages(stagingDir);
     await moveIntoPlace(stagingDir, outDir);

@@ -19,6 +19,8 @@ type WorkerFixtures = { addresses: Addresses };
 const listen = async (context: BrowserContext, origins: readonly string[]): Promise<string[]> => {
   const complaints: string[] = [];
   context.on('console', (message) => {
+    // Playwright's own word on what playwright.config.ts asks for
+    if (message.text().startsWith('Service Worker registration blocked')) return;
     complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => {
