@@ -5,7 +5,8 @@ import {
   restoreItem,
   type ListItem,
 } from '../domain/reading-list.ts';
-import { listStore, today } from './list/browser-store.ts';
+import { listStore } from './list/browser-store.ts';
+import { today } from './today.ts';
 
 const TROUBLE = {
   full: 'Not saved: this browser has no room left.',
