@@ -5,8 +5,14 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { loadEntries } from '../../src/entries/entry-files.ts';
 import { PAPERS } from '../../src/entries/entry-kinds.ts';
 import { buildEngine, loadEngine, saveEngine, type EngineDoc } from '../../src/search/engine.ts';
-import { toPayload, type SearchPayload } from '../../src/search/payload.ts';
-import { readIndexFile, writeSearchFiles } from '../../src/search/search-files.ts';
+import { toPayload, type SearchPaper, type SearchPayload } from '../../src/search/payload.ts';
+import {
+  readIndexFile,
+  readTextsFile,
+  unpackRest,
+  writeSearchFiles,
+} from '../../src/search/search-files.ts';
+import { finish } from '../../src/search/steps.ts';
 import { resolvePath, runCommand } from '../lib/cli.ts';
 import { docsToPayload, readDocLines } from '../lib/search-input.ts';
 
@@ -35,6 +41,11 @@ const loadContent = async (contentDir: string): Promise<Required<SearchPayload>>
 const toDocs = ({ papers, texts = [] }: SearchPayload): readonly EngineDoc[] =>
   papers.map(({ id, title }, at) => ({ id, title, paragraphs: texts[at] ?? [] }));
 
+const NO_NAMES = { topics: [], concepts: [] };
+
+const readBody = (body: string | Uint8Array, papers: readonly SearchPaper[]): unknown =>
+  typeof body === 'string' ? JSON.parse(body) : finish(unpackRest(body, papers));
+
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
@@ -60,11 +71,13 @@ const measure = (run: () => unknown): Measured => {
 
 const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1);
 
-const describe = (name: string, body: string, cost?: Measured): string =>
+const describe = (name: string, body: string | Uint8Array, cost?: Measured): string =>
   [
     name.padEnd(34),
     `${kilobytes(Buffer.byteLength(body)).padStart(9)} kB`,
-    `${kilobytes(gzipSync(body, { level: 9 }).length).padStart(8)} kB gzip`,
+    typeof body === 'string'
+      ? `${kilobytes(gzipSync(body, { level: 9 }).length).padStart(8)} kB gzip`
+      : 'packed'.padStart(16),
     cost === undefined
       ? ''
       : `${cost.milliseconds.toFixed(0).padStart(7)} ms ${cost.megabytes.toFixed(1).padStart(7)} MB`,
@@ -76,13 +89,14 @@ await runCommand(
   { usage: USAGE, options: {}, positionals: 1 },
   async ({ positionals: [file], contentDir }) => {
     const payload = file === undefined ? await loadContent(contentDir) : await loadFile(file);
-    const { index, texts } = await writeSearchFiles(payload);
+    const { index, texts } = await writeSearchFiles(payload, NO_NAMES);
     const saved = saveEngine(buildEngine(toDocs(payload)));
     const ofSaved = measure(() => loadEngine(saved));
     const ofTexts = measure(() => {
       const { papers } = readIndexFile(JSON.parse(index.body));
-      const read = JSON.parse(texts.body) as Required<Pick<SearchPayload, 'texts'>>;
-      return buildEngine(toDocs({ papers, texts: read.texts }));
+      return buildEngine(
+        toDocs({ papers, ...readTextsFile(readBody(texts.body, papers), papers) }),
+      );
     });
     console.log(`${payload.papers.length} papers`);
     console.log(describe('titles and filters', index.body));

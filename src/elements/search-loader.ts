@@ -1,5 +1,12 @@
 import { ENTRANCE_NAME, readEntrance, readNames } from '../search/entrance.ts';
-import { readIndexFile, readTextsFile } from '../search/search-files.ts';
+import {
+  isPacked,
+  readIndexFile,
+  readRest,
+  readTextsFile,
+  unpackRest,
+  type Rest,
+} from '../search/search-files.ts';
 import { createInSteps, type SearchSession } from '../search/search-session.ts';
 import { takeSteps } from './take-steps.ts';
 
@@ -17,33 +24,37 @@ const RETRY_MS = 400;
 
 class MissingFile extends Error {}
 
-const readJson = async (response: Response): Promise<unknown> => {
+/** Makes something of a file that came; throws when it is not whole. */
+type Parse = (response: Response) => Promise<unknown>;
+
+const parseJson: Parse = async (response) => JSON.parse(await response.text()) as unknown;
+
+const read = async (response: Response, parse: Parse): Promise<unknown> => {
   if (response.status === 404 || response.status === 410)
     throw new MissingFile('A file of the search is gone: the site may have been renewed.');
   if (!response.ok) throw new Error(`A file of the search did not come (${response.status}).`);
-  const text = await response.text();
   try {
-    return JSON.parse(text) as unknown;
+    return await parse(response);
   } catch {
     throw new Error('A file of the search arrived incomplete.');
   }
 };
 
 /** Loads a file; what did not arrive whole is fetched once more, past the caches that may hold the half. */
-const fetchJson = async (get: Get, address: URL): Promise<unknown> => {
+const fetchFile = async (get: Get, address: URL, parse = parseJson): Promise<unknown> => {
   try {
-    return await readJson(await get(address));
+    return await read(await get(address), parse);
   } catch (error) {
     if (error instanceof MissingFile) throw error;
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    return readJson(await get(address, { cache: 'reload' }));
+    return read(await get(address, { cache: 'reload' }), parse);
   }
 };
 
 /** The index that the site has now, if it is another than the one asked for. */
 const findNewer = async (get: Get, address: URL): Promise<URL | undefined> => {
   const response = await get(new URL(ENTRANCE_NAME, address), { cache: 'no-cache' });
-  const newer = new URL(readEntrance(await readJson(response)).index, address);
+  const newer = new URL(readEntrance(await read(response, parseJson)).index, address);
   return newer.href === address.href ? undefined : newer;
 };
 
@@ -65,15 +76,22 @@ const orNewer = async <T>(
 
 const fetchIndex = async (get: Get, address: URL) => ({
   address,
-  ...readIndexFile(await fetchJson(get, address)),
+  ...readIndexFile(await fetchFile(get, address)),
 });
 type Index = Awaited<ReturnType<typeof fetchIndex>>;
 
-const fetchRest = async (get: Get, { address, papers, texts, names }: Index) => {
-  const [textsFile, namesFile] = await Promise.all(
-    [texts, names].map((name) => fetchJson(get, new URL(name, address))),
+const fetchPacked = (get: Get, { address, papers, texts }: Index): Promise<unknown> =>
+  fetchFile(get, new URL(texts, address), async (response) =>
+    takeSteps(unpackRest(new Uint8Array(await response.arrayBuffer()), papers)),
   );
-  return { texts: readTextsFile(textsFile, papers).texts, names: readNames(namesFile) };
+
+const fetchRest = async (get: Get, index: Index): Promise<Rest> => {
+  const { address, papers, texts, names } = index;
+  if (isPacked(texts)) return readRest(await fetchPacked(get, index), papers);
+  const [textsFile, namesFile] = await Promise.all(
+    [texts, names].map((name) => fetchFile(get, new URL(name, address))),
+  );
+  return { ...readTextsFile(textsFile, papers), names: readNames(namesFile) };
 };
 
 /** Texts and names of an index, or, where they are gone, a whole newer collection. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchRequest } from '../search/protocol.ts';
+import { packText } from '../search/packed-text.ts';
 import { EMPTY_STATE } from '../search/url-state.ts';
 import { createSearchService } from './search-service.ts';
 
@@ -37,8 +38,26 @@ const build = (number: number, id: string): Files => ({
 });
 const FILES = build(1, 'a');
 
+/** The same with the texts packed, as those of small collections are. */
+const packed = (files: Files): Files => {
+  const index = files[`${DATA}/papers-1.json`] as object;
+  const rest = JSON.stringify({ texts: [['Of weights.']], names: NAMES });
+  return {
+    ...without(files, 'names-1.json'),
+    [`${DATA}/papers-1.json`]: { ...index, texts: 'texts-1.bin' },
+    [`${DATA}/texts-1.bin`]: packText(rest, 'Pruning networks'),
+  };
+};
+
 const without = (files: Files, name: string): Files =>
   Object.fromEntries(Object.entries(files).filter(([path]) => path !== `${DATA}/${name}`));
+
+const responseWith = (file: unknown): Response => {
+  if (file === undefined) return new Response('', { status: 404 });
+  return file instanceof Uint8Array
+    ? new Response(file as Uint8Array<ArrayBuffer>)
+    : Response.json(file);
+};
 
 type Fault = (path: string, attempt: number) => Response | undefined;
 
@@ -51,8 +70,7 @@ const serve = (files: Files, fault: Fault = () => undefined) => {
     fetched.push(init?.cache === undefined ? name : `${name} ${init.cache}`);
     const attempt = fetched.filter((one) => one.startsWith(name)).length;
     const file = present[pathname];
-    const found = file === undefined ? new Response('', { status: 404 }) : Response.json(file);
-    return fault(pathname, attempt) ?? found;
+    return fault(pathname, attempt) ?? responseWith(file);
   };
   const service = createSearchService(HERE, get);
   const replace = (newer: Files): void => {
@@ -79,6 +97,14 @@ describe('a search service', () => {
       request: 3,
       passages: [{ id: 'a', text: 'Of weights.', marks: [[3, 10]] }],
     });
+  });
+
+  test('unpacks texts that come packed, and their names with them', async () => {
+    const { service, fetched } = serve(packed(FILES));
+    expect(await service(LOAD)).toMatchObject({ type: 'ready' });
+    expect(await service(COMPLETE)).toMatchObject({ type: 'ready' });
+    expect(fetched).toEqual(['papers-1.json', 'texts-1.bin']);
+    expect(await service(asking('weights'))).toMatchObject({ total: 1 });
   });
 
   test('answers from titles, and says so, until the abstracts are there', async () => {
@@ -182,6 +208,17 @@ describe('a search service whose files arrive badly', () => {
   const half = () => new Response('{"papers":[{"id":"a","ti');
   const cutOff = () =>
     new Response(new ReadableStream({ start: (body) => body.error(new TypeError('cut off')) }));
+
+  test('fetches packed texts that arrive half once more, past the caches', async () => {
+    const { service, fetched } = serve(packed(FILES), (path, attempt) =>
+      path.endsWith('.bin') && attempt === 1
+        ? new Response(Uint8Array.of(0, 0, 0, 50, 7))
+        : undefined,
+    );
+    await service(LOAD);
+    expect(await service(COMPLETE)).toMatchObject({ type: 'ready' });
+    expect(fetched).toEqual(['papers-1.json', 'texts-1.bin', 'texts-1.bin reload']);
+  });
 
   test.each([
     ['half', half],

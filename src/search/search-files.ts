@@ -1,8 +1,14 @@
+import { readNames } from './entrance.ts';
 import type { Names } from './names.ts';
+import { packText, unpackInSteps } from './packed-text.ts';
 import { toPlainSlug } from './plain-slug.ts';
 import type { SearchPaper, SearchPayload, SearchText } from './payload.ts';
+import type { Steps } from './steps.ts';
 
-/** The file of titles and filters; it names the files of the texts and of the names, which lie beside it. */
+/**
+ * The file of titles and filters; it names the files of the texts and of the names, which lie beside it. Packed
+ * texts bring the names along.
+ */
 export type IndexFile = {
   readonly papers: readonly SearchPaper[];
   readonly texts: string;
@@ -13,39 +19,80 @@ type PackedPaper = Omit<SearchPaper, 'id'> & { readonly id?: string | number | u
 
 export type TextsFile = { readonly texts: readonly SearchText[] };
 
-export type HashedFile = { readonly name: string; readonly body: string };
+/** What comes after the titles: abstracts, and what things are called. */
+export type Rest = TextsFile & { readonly names: Names };
+
+type Body = string | Uint8Array<ArrayBuffer>;
+export type HashedFile<T extends Body = Body> = { readonly name: string; readonly body: T };
+
+type SearchFileSet = {
+  readonly index: HashedFile<string>;
+  readonly texts: HashedFile;
+  readonly names: HashedFile<string>;
+};
 
 const NO_NAMES: Names = { topics: [], concepts: [] };
 
 const HASH_LENGTH = 16;
+const PACKED = '.bin';
+/** Longest JSON that is packed: packing spares a fifth of all that a small collection loads, and takes time. */
+const MOST_PACKED = 250_000;
 
-/** SHA-256 of a text in UTF-8, as hexadecimal digits. */
-export const sha256Of = async (body: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
+/** SHA-256 of bytes, or of a text in UTF-8, as hexadecimal digits. */
+export const sha256Of = async (body: Body): Promise<string> => {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'));
   return hex.join('');
 };
 
-const hashOf = async (body: string): Promise<string> =>
-  (await sha256Of(body)).slice(0, HASH_LENGTH);
+const nameByHash = async (stem: string, body: Body, ending: string): Promise<string> =>
+  `${stem}-${(await sha256Of(body)).slice(0, HASH_LENGTH)}${ending}`;
 
 /** A JSON file named by what it holds. */
-export const toHashedFile = async (stem: string, value: object): Promise<HashedFile> => {
+export const toHashedFile = async (stem: string, value: object): Promise<HashedFile<string>> => {
   const body = JSON.stringify(value);
-  return { name: `${stem}-${await hashOf(body)}.json`, body };
+  return { name: await nameByHash(stem, body, '.json'), body };
 };
+
+/** What a packed file is packed with: whoever reads it has read these before. */
+const primerOf = (papers: readonly SearchPaper[]): string =>
+  papers.map(({ title }) => title).join('\n');
+
+/** The texts as a file: of a small collection packed, together with the names. */
+const toTextsFile = async (
+  { papers, texts }: Required<SearchPayload>,
+  names: Names,
+  mayPack: boolean,
+) => {
+  const json = JSON.stringify({ names, texts } satisfies Rest);
+  if (!mayPack || json.length > MOST_PACKED)
+    return toHashedFile('texts', { texts } satisfies TextsFile);
+  const body = packText(json, primerOf(papers));
+  return { name: await nameByHash('texts', body, PACKED), body };
+};
+
+/** Whether a file of texts, by its name, has to be unpacked. */
+export const isPacked = (name: string): boolean => name.endsWith(PACKED);
+
+/** Unpacks what is packed beside some papers, in many short steps. */
+export function* unpackRest(packed: Uint8Array, papers: readonly SearchPaper[]): Steps<unknown> {
+  return JSON.parse(yield* unpackInSteps(packed, primerOf(papers))) as unknown;
+}
 
 /**
  * The files that a browser loads to search, named by what they hold: the same papers give the same files,
  * and a page never meets the texts of another build.
  */
 export const writeSearchFiles = async (
-  { papers, texts }: Required<SearchPayload>,
+  payload: Required<SearchPayload>,
   names: Names = NO_NAMES,
-): Promise<Readonly<Record<'index' | 'texts' | 'names', HashedFile>>> => {
-  const textsFile = await toHashedFile('texts', { texts });
+  { mayPack = true } = {},
+): Promise<SearchFileSet> => {
+  const textsFile = await toTextsFile(payload, names, mayPack);
   const namesFile = await toHashedFile('names', names);
-  const index = { papers: papers.map(packPaper), texts: textsFile.name, names: namesFile.name };
+  const papers = payload.papers.map(packPaper);
+  const index = { papers, texts: textsFile.name, names: namesFile.name };
   return { index: await toHashedFile('papers', index), texts: textsFile, names: namesFile };
 };
 
@@ -78,3 +125,9 @@ export const readTextsFile = (value: unknown, papers: readonly SearchPaper[]): T
     throw new Error('The search file holds other texts than the papers have.');
   return { texts: texts as readonly SearchText[] };
 };
+
+/** Reads unpacked texts and names; throws when they are not those of `papers`. */
+export const readRest = (value: unknown, papers: readonly SearchPaper[]): Rest => ({
+  ...readTextsFile(value, papers),
+  names: readNames(isObject(value) ? value['names'] : undefined),
+});

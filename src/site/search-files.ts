@@ -7,8 +7,6 @@ import type { SearchFiles } from '../search/protocol.ts';
 import { writeSearchFiles, type HashedFile } from '../search/search-files.ts';
 import { loadCatalog } from './catalog.ts';
 
-type SearchFile = { readonly name: string; readonly body: string };
-
 /** What topics that hold papers, concepts and acronyms are called. */
 const namesOf = ({ topics, papersByTopic, concepts }: Catalog, payload: SearchPayload): Names =>
   toNames(
@@ -32,7 +30,8 @@ const namesOf = ({ topics, papersByTopic, concepts }: Catalog, payload: SearchPa
 const writeFiles = async () => {
   const catalog = await loadCatalog();
   const payload = toPayload(catalog.papers);
-  return writeSearchFiles(payload, namesOf(catalog, payload));
+  // to pack takes a second, which nobody who previews wants to wait
+  return writeSearchFiles(payload, namesOf(catalog, payload), { mayPack: !import.meta.env.DEV });
 };
 
 let written: ReturnType<typeof writeFiles> | undefined;
@@ -43,7 +42,7 @@ const currentFiles = () => (import.meta.env.DEV ? writeFiles() : (written ??= wr
 const pathOf = ({ name }: HashedFile): string => searchFilePath(import.meta.env.BASE_URL, name);
 
 /** All files of the search. */
-export const allSearchFiles = async (): Promise<readonly SearchFile[]> => {
+export const allSearchFiles = async (): Promise<readonly HashedFile[]> => {
   const { index, texts, names } = await currentFiles();
   const entrance: Entrance = { index: pathOf(index), names: pathOf(names) };
   return [index, texts, names, { name: ENTRANCE_NAME, body: JSON.stringify(entrance) }];

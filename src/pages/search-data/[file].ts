@@ -7,5 +7,7 @@ export const getStaticPaths = (async () =>
     props: { body },
   }))) satisfies GetStaticPaths;
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
-  new Response(props.body, { headers: { 'Content-Type': 'application/json' } });
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) => {
+  const type = typeof props.body === 'string' ? 'application/json' : 'application/octet-stream';
+  return new Response(props.body, { headers: { 'Content-Type': type } });
+};
