@@ -38,6 +38,20 @@ const windowsOf = (sentences: readonly AnchoredSentence[]): readonly Window[] =>
       .filter(({ start, end }, more) => more === 0 || end - start <= PASSAGE_LENGTH),
   );
 
+/** Texts whose windows are kept: about as many as the results of some keys have. */
+const MAX_KEPT = 500;
+const kept = new Map<SearchText, readonly (readonly Window[])[]>();
+
+/** The windows of each paragraph; the next key mostly finds the same papers. */
+const windowsIn = (text: SearchText): readonly (readonly Window[])[] => {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const windows = anchorSentences(text).map(windowsOf);
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(text, windows);
+  return windows;
+};
+
 /** What a window is worth: each term once, and a little for each further time. It begins with something found. */
 const worthOf = (
   { sentences, start, end }: Window,
@@ -100,12 +114,12 @@ const isBetter = (one: Candidate, best: Candidate | undefined): boolean =>
 
 const candidatesOf = (
   paragraph: string,
-  sentences: readonly AnchoredSentence[],
+  windows: readonly Window[],
   wanted: Wanted,
   splits: Splits,
 ): readonly Candidate[] => {
   const matches = findMatches(paragraph, wanted, splits);
-  return windowsOf(sentences).map((window) => ({
+  return windows.map((window) => ({
     window,
     worth: worthOf(window, matches, wanted),
     snippet: () => toSnippet(paragraph, window, matches),
@@ -121,10 +135,10 @@ export const findSnippet = (
   wanted: Wanted,
   splits: Splits,
 ): Snippet | undefined => {
-  const sentences = anchorSentences(text);
+  const windows = windowsIn(text);
   let best: Candidate | undefined;
   for (const [at, paragraph] of text.entries())
-    for (const candidate of candidatesOf(paragraph, sentences[at] ?? [], wanted, splits))
+    for (const candidate of candidatesOf(paragraph, windows[at] ?? [], wanted, splits))
       if (isBetter(candidate, best)) best = candidate;
   return best?.snippet();
 };
