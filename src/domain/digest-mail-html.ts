@@ -30,8 +30,8 @@ type Palette = Readonly<Record<Ink, string>>;
 const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;');
 
 /** Class and inline style: the class for the dark, the style for all others. */
-const paint = (ink: Ink, css: string, colours: Palette): string =>
-  `class="${ink}" style="color:${colours[ink]};${escapeAttribute(css)}"`;
+const paint = (ink: Ink, css: string, colours: Palette, classes: string = ink): string =>
+  `class="${classes}" style="color:${colours[ink]};${escapeAttribute(css)}"`;
 
 const font = (family: string, size: number, line: number, more = ''): string =>
   `font-family:${family};font-size:${size}px;line-height:${line}px;${more}`;
@@ -67,19 +67,20 @@ const itemToHtml = (item: MailItem, colours: Palette): string => {
   const { title, href, by, topic, lead, figures } = item;
   const own = `${langOf(item)} dir="auto"`;
   const body = font(SERIF, 16, 25, 'margin:0 0 8px;');
-  const small = font(SANS, 14, 20, 'margin:0 0 8px;');
+  const small = (margin: string) => font(SANS, 14, 20, `margin:${margin};`);
+  const barred = `${body}padding-left:12px;border-left:3px solid ${colours.rule};`;
   const bare = paint('text', 'text-decoration:none;', colours);
   const parts = [
     `<h2${own} ${paint('text', font(SERIF, 19, 25, 'font-weight:600;margin:0 0 6px;'), colours)}>${linkTo(href, escapeText(title), bare)}</h2>`,
-    by && `<p ${paint('muted', small, colours)}>${escapeText(by)}</p>`,
+    by && `<p ${paint('muted', small('0 0 8px'), colours)}>${escapeText(by)}</p>`,
     lead.length > 0 &&
       `<p${own} ${paint('text', body, colours)}>${piecesToMail(lead, colours)}</p>`,
     ...figures.map(
       (figure) =>
-        `<p${own} ${paint('text', `${body}padding-left:12px;border-left:3px solid ${colours.rule};`, colours)}>${piecesToMail(figure, colours)}</p>`,
+        `<p${own} ${paint('text', barred, colours, 'text rule')}>${piecesToMail(figure, colours)}</p>`,
     ),
     topic &&
-      `<p ${paint('muted', `${small}margin:0;`, colours)}>${linkTo(topic.href, escapeText(topic.name), paint('accent', '', colours))}</p>`,
+      `<p ${paint('muted', small('0'), colours)}>${linkTo(topic.href, escapeText(topic.name), paint('accent', '', colours))}</p>`,
   ];
   return rowOf(parts.filter(Boolean).join('\n'), colours);
 };
