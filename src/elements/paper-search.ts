@@ -5,6 +5,7 @@ import { Address, mapUrl } from './search/address.ts';
 import { Controller } from './search/controller.ts';
 import { Session } from './search/session.ts';
 import { View } from './search/view.ts';
+import { wakeSavedSearches } from './saved-searches/wake.ts';
 
 /**
  * Wakes up the search page that the server made. Its state is in the address; nothing is loaded before the
@@ -13,6 +14,7 @@ import { View } from './search/view.ts';
 export class PaperSearch extends HTMLElement {
   #client: SearchClient | undefined;
   #controller: Controller | undefined;
+  #living: AbortController | undefined;
 
   connectedCallback(): void {
     const { base = '/', index = '' } = this.dataset;
@@ -29,10 +31,13 @@ export class PaperSearch extends HTMLElement {
       address: new Address(history, location),
     });
     this.#controller.start();
+    this.#living = new AbortController();
+    wakeSavedSearches({ root: this, client: this.#client, base, index }, this.#living.signal);
   }
 
   disconnectedCallback(): void {
     this.#controller?.stop();
+    this.#living?.abort();
     this.#client?.dispose();
   }
 }

@@ -61,7 +61,7 @@ export class QuickView implements Screen {
 
   showLoading(): void {
     this.#part('failed').hidden = true;
-    this.#note('Loading the index…');
+    this.#note('Loading the papers…');
   }
 
   /** Titles do for a row; the search page says more. */

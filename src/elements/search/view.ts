@@ -8,6 +8,7 @@ import { hitLinks, idsWithPassage, showHits, showPassages } from './hits.ts';
 import { copyTemplate, partOf } from './parts.ts';
 import type { Results, Screen } from './session.ts';
 import { showReading } from './reading.ts';
+import { tellShown } from './shown-event.ts';
 import { blameSteps, dropSteps, showSteps, spellingSteps } from './steps.ts';
 import { typedIn, withTyped } from './typed.ts';
 import { boundText, moreText, resultsHeading, resultsStatus } from './words.ts';
@@ -79,7 +80,7 @@ export class View implements Screen {
   }
 
   showLoading(): void {
-    this.#part('loading').textContent = 'Loading the index…';
+    this.#part('loading').textContent = 'Loading the papers…';
   }
 
   /** The abstracts are on their way once more. */
@@ -121,6 +122,7 @@ export class View implements Screen {
       else if (results.total === 0) this.#showNone(state, results);
       else this.#showFound(state, results);
     });
+    tellShown(this.#root, state);
   }
 
   lackingPassages(state: SearchState, { hits }: Results): readonly string[] {
