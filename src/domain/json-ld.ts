@@ -3,7 +3,8 @@ import type { CONTAINER_TYPES, Paper } from './paper.ts';
 import { arxivUrl, doiUrl, licenceUrl } from './publication.ts';
 
 type Json = string | number | readonly Json[] | { readonly [key: string]: Json | undefined };
-type Thing = { readonly [key: string]: Json | undefined };
+/** Something as schema.org describes it. */
+export type Thing = { readonly [key: string]: Json | undefined };
 
 const CONTAINERS: Readonly<Record<(typeof CONTAINER_TYPES)[number], string>> = {
   journal: 'Periodical',
@@ -70,10 +71,10 @@ export const scholarlyArticle = (paper: Paper, context: PaperContext): Thing => 
   };
 };
 
+export type Place = { readonly name: string; readonly address: string };
+
 /** Places from the home page down to this one, as schema.org has them. */
-export const breadcrumbList = (
-  places: readonly { readonly name: string; readonly address: string }[],
-): Thing => ({
+export const breadcrumbList = (places: readonly Place[]): Thing => ({
   '@context': 'https://schema.org',
   '@type': 'BreadcrumbList',
   itemListElement: places.map(({ name, address }, at) => ({

@@ -4,7 +4,7 @@ import { hashText } from './hash-text.ts';
 import { yearOf, type Paper } from './paper.ts';
 
 /** The longest lists that one page shows, so that a page stays light: titles alone, and what readers filter and sort. */
-export const MAX_TITLES = 130;
+export const MAX_TITLES = 122;
 export const MAX_LIST_LENGTH = 80;
 
 /**

@@ -33,7 +33,18 @@ export const topicLists = (catalog: Catalog): readonly TopicList[] => {
   return [...lists, { id: NO_TOPIC_ID, name: NO_TOPIC_NAME, summary, papers, neighbours: [] }];
 };
 
-export const splitTopicList = ({ papers }: TopicList): Part<Paper> => splitByYear(papers);
+/**
+ * How much of a topic one page shows, in papers without authors: each brings a record for reference managers
+ * along, which names all its authors.
+ */
+export const MAX_TOPIC_WEIGHT = 46;
+const AUTHORS_AS_A_PAPER = 20;
+
+export const weighInTopic = ({ authors = [] }: Paper): number =>
+  1 + authors.length / AUTHORS_AS_A_PAPER;
+
+export const splitTopicList = ({ papers }: TopicList): Part<Paper> =>
+  splitByYear(papers, { most: MAX_TOPIC_WEIGHT, weigh: weighInTopic });
 
 /** Why a paper stands where it does in the list of a topic, when that is not plain. */
 export const guestNote = (
