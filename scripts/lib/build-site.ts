@@ -1,7 +1,9 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Collection } from '../../src/domain/catalog.ts';
+import type { Paper } from '../../src/domain/paper.ts';
 import { hasErrors, type Problem } from '../../src/domain/problem.ts';
+import { writeCheckedPapers } from '../../src/entries/checked-papers.ts';
 import { bundleWorker } from './bundle-worker.ts';
 import { drawCollection, placeCards, type DrawnCard } from './card-files.ts';
 import { checkContent } from './check-content.ts';
@@ -68,6 +70,16 @@ const drawCardsBeside = async (
 ): Promise<readonly DrawnCard[]> =>
   collection === undefined || origin === undefined ? [] : drawCollection(collection, cacheDir);
 
+/** Empties Astro's cache but for the papers, which it need not read once more; resolves to where they are. */
+const prepareCache = async (cacheDir: string, papers: readonly Paper[] = []): Promise<string> => {
+  // Astro's store of entries is keyed by the content configuration alone and would outlive changed code
+  await rm(cacheDir, { recursive: true, force: true });
+  await mkdir(cacheDir, { recursive: true });
+  const papersFile = join(cacheDir, 'papers.json');
+  await writeCheckedPapers(papersFile, papers);
+  return papersFile;
+};
+
 /** Checks the content, builds beside the output folder, and takes its place when the site is whole. */
 export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
   const { contentDir, outDir } = order;
@@ -81,8 +93,7 @@ export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
   const stagingDir = stagingDirOf(outDir);
   try {
     const cacheDir = cacheDirOf(contentDir, outDir);
-    // Astro's store of entries is keyed by the content configuration alone and would outlive changed code
-    await rm(cacheDir, { recursive: true, force: true });
+    const papersFile = await prepareCache(cacheDir, collection?.papers);
     const drawing = drawCardsBeside(
       collection,
       address,
@@ -90,7 +101,7 @@ export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
     );
     // whatever comes of it is told below, when Astro has ended too
     drawing.catch(() => undefined);
-    if (!(await runAstroBuild({ contentDir, outDir: stagingDir, cacheDir, address })))
+    if (!(await runAstroBuild({ contentDir, outDir: stagingDir, cacheDir, address, papersFile })))
       return { problems: [...problems, ASTRO_FAILED] };
     await placeCards(await drawing, stagingDir);
     await writeOffline(stagingDir, address.base, await bundleWorker());

@@ -11,6 +11,8 @@ export type AstroSettings = {
   readonly outDir: string;
   readonly cacheDir: string;
   readonly address: SiteAddress;
+  /** the papers as they were read and checked, when they were */
+  readonly papersFile?: string;
 };
 
 /** Where builds keep what they may lose. */
@@ -37,6 +39,7 @@ export const astroEnvironment = ({
   outDir,
   cacheDir,
   address,
+  papersFile = '',
 }: AstroSettings): Readonly<Record<string, string | undefined>> => ({
   ...Object.fromEntries(ASKED_BY_PAGES.map((name) => [name, undefined])),
   CONTENT_DIR: contentDir,
@@ -44,6 +47,7 @@ export const astroEnvironment = ({
   CACHE_DIR: cacheDir,
   SITE_URL: address.origin ?? '',
   BASE_PATH: address.base,
+  CHECKED_PAPERS: papersFile,
   ASTRO_TELEMETRY_DISABLED: '1',
 });
 

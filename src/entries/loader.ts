@@ -9,6 +9,7 @@ import { paperSchema } from '../domain/paper.ts';
 import { byPlace, formatProblem, hasErrors, type Problem } from '../domain/problem.ts';
 import { siteSettingsSchema } from '../domain/site-settings.ts';
 import { topicSchema } from '../domain/topic.ts';
+import { readCheckedPapers } from './checked-papers.ts';
 import {
   loadEntries,
   loadSite,
@@ -45,7 +46,10 @@ const source = <S extends z.ZodObject>(of: Source<S>): Source<S> => of;
 export const PAPER_SOURCE = source({
   name: 'papers',
   schema: paperSchema.extend({ id: paperIdSchema, abstract: z.string() }),
-  load: (content) => loadEntries(content, PAPERS),
+  load: (content) => {
+    const checked = process.env['CHECKED_PAPERS'];
+    return checked ? readCheckedPapers(checked) : loadEntries(content, PAPERS);
+  },
 });
 
 export const TOPIC_SOURCE = source({
