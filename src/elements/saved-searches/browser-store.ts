@@ -1,15 +1,5 @@
-import { readSearches, writeSearches, type SavedSearches } from '../../domain/saved-searches.ts';
-import { keepInBrowser, type Kind } from '../kept-store.ts';
-import { SEARCHES_KEY, toAddress } from './address.ts';
-
-/** How saved searches are kept. */
-export const SEARCHES_KIND: Kind<SavedSearches> = {
-  key: SEARCHES_KEY,
-  damagedKey: `${SEARCHES_KEY}-damaged`,
-  empty: [],
-  read: (text) => readSearches(text, toAddress),
-  write: writeSearches,
-};
+import { keepInBrowser } from '../kept-store.ts';
+import { SEARCHES_KIND } from './kind.ts';
 
 /** The saved searches of this browser. */
 export const searchStore = keepInBrowser(SEARCHES_KIND);

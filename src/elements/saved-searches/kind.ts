@@ -1,0 +1,12 @@
+import { readSearches, writeSearches, type SavedSearches } from '../../domain/saved-searches.ts';
+import type { Kind } from '../kept-store.ts';
+import { SEARCHES_KEY, toAddress } from './address.ts';
+
+/** How saved searches are kept. */
+export const SEARCHES_KIND: Kind<SavedSearches> = {
+  key: SEARCHES_KEY,
+  damagedKey: `${SEARCHES_KEY}-damaged`,
+  empty: [],
+  read: (text) => readSearches(text, toAddress),
+  write: writeSearches,
+};
