@@ -65,7 +65,7 @@ const toTextsFile = async (
   names: Names,
   mayPack: boolean,
 ) => {
-  const json = JSON.stringify({ names, texts } satisfies Rest);
+  const json = JSON.stringify({ texts, names } satisfies Rest);
   if (!mayPack || json.length > MOST_PACKED)
     return toHashedFile('texts', { texts } satisfies TextsFile);
   const body = packText(json, primerOf(papers));

@@ -1,3 +1,6 @@
+import { Experience, Logistic, NOTHING_LEARNT, toLearnt, toRates } from './text-chances.ts';
+import { Mixer } from './text-mixer.ts';
+
 /**
  * Foresees a text bit by bit, from the letters and the word before and from where the same letters stood last.
  * What wrote a text in few bytes and what reads it run the same model, so it uses nothing in which engines may
@@ -11,55 +14,12 @@ const CONTEXTS = ORDERS.length + 1;
 const SLOT = 16;
 /** The contexts, where the same letters stood last, and a constant. */
 const INPUTS = CONTEXTS + 2;
+const CONSTANT = 0.3;
 /** Lengths of what stands alike before are told apart up to these. */
 const MATCH_STEPS = [1, 8, 16] as const;
 const LONGEST_MATCH = 32;
 const LEAST_MATCH = 5;
 const MATCH_BITS = 16;
-/** What is weighed how is learnt for each beginning of a byte and each step of that length. */
-const WEIGHT_SETS = 256 * (MATCH_STEPS.length + 1);
-const FIRST_WEIGHT = 0.3;
-const LEARNING = 0.01;
-
-/** Chances are kept in 22 bits; in the lowest 9 how often they were learnt, up to a bound. */
-const ONE = 1 << 22;
-const COUNT_BITS = 9;
-const EVEN = (ONE / 2) << COUNT_BITS;
-const MOST_COUNTED = 60;
-
-/** What a chance moves by, out of 65536, after it was learnt so often. */
-const toRates = (): Int32Array =>
-  Int32Array.from({ length: MOST_COUNTED + 1 }, (_, count) => Math.floor(65536 / (count + 1.5)));
-
-/** Logits are told apart in steps of 1/256, up to this many in both directions. */
-const LOGIT_STEPS = 256;
-const MOST_LOGIT = 10 * LOGIT_STEPS;
-const CHANCE_BITS = 16;
-
-/** `e ** x` by sums and products alone. */
-const exponential = (x: number): number => {
-  let power = 1 + x / 2 ** 20;
-  for (let squarings = 0; squarings < 20; squarings += 1) power *= power;
-  return power;
-};
-
-/** The chance of each logit, out of `2 ** CHANCE_BITS`. */
-const toChances = (): Int32Array =>
-  Int32Array.from({ length: 2 * MOST_LOGIT + 1 }, (_, at) => {
-    const chance = 2 ** CHANCE_BITS / (1 + exponential((MOST_LOGIT - at) / LOGIT_STEPS));
-    return Math.min(2 ** CHANCE_BITS - 1, Math.max(1, Math.round(chance)));
-  });
-
-/** The logit of each chance out of 4096: the same table, read the other way. */
-const toLogits = (chances: Int32Array): Float64Array => {
-  const logits = new Float64Array(4096);
-  let at = 0;
-  for (let chance = 0; chance < logits.length; chance += 1) {
-    while (at < 2 * MOST_LOGIT && (chances[at] ?? 0) < chance * 16 + 8) at += 1;
-    logits[chance] = (at - MOST_LOGIT) / LOGIT_STEPS;
-  }
-  return logits;
-};
 
 const mix = (hash: number, value: number): number => {
   const mixed = Math.imul(hash ^ value, 0x2c1b3c6d);
@@ -68,24 +28,16 @@ const mix = (hash: number, value: number): number => {
 
 const isLetter = (byte: number): boolean => (byte | 32) >= 97 && ((byte | 32) <= 122 || byte > 127);
 
-/** Moves a chance towards the bit that came, the less the more often it was learnt. */
-const toLearnt = (entry: number, bit: number, rates: Int32Array): number => {
-  const chance = entry >>> COUNT_BITS;
-  const count = entry & ((1 << COUNT_BITS) - 1);
-  const way = (bit === 1 ? ONE - 1 - chance : -chance) >> 7;
-  const moved = chance + ((way * (rates[count] ?? 0)) >> 9);
-  return (moved << COUNT_BITS) | (count < MOST_COUNTED ? count + 1 : count);
-};
-
 export class TextModel {
-  readonly #chances = toChances();
-  readonly #logits = toLogits(this.#chances);
+  readonly #logistic = new Logistic();
   readonly #rates = toRates();
   readonly #slotBits: number;
   /** the slots of all contexts, one context after the other */
   readonly #table: Int32Array;
-  readonly #weights = new Float64Array(WEIGHT_SETS * INPUTS).fill(FIRST_WEIGHT);
   readonly #inputs = new Float64Array(INPUTS);
+  readonly #byMatch = new Mixer(this.#inputs, 256 * (MATCH_STEPS.length + 1));
+  readonly #byLetter = new Mixer(this.#inputs, 256);
+  readonly #experience = new Experience(256 * 256, this.#logistic);
   /** for each context its hash, and where its slot begins */
   readonly #hashes = new Int32Array(CONTEXTS);
   readonly #slots = new Int32Array(CONTEXTS);
@@ -95,65 +47,56 @@ export class TextModel {
   readonly #lastAt = new Int32Array(1 << MATCH_BITS);
   #matchAt = 0;
   #matchLength = 0;
-  /** where the weights begin for what stands alike */
-  #matchSet = 0;
+  #matchStep = 0;
   #word = 0;
   /** the bits of this byte after a leading 1, and those of this half of it */
   #byte = 1;
   #half = 1;
-  #set = 0;
-  #chance = 0;
+  /** what each mixer said */
+  #chanceByMatch = 0;
+  #chanceByLetter = 0;
 
   /** `size`: bytes that will be read at most */
   constructor(size: number) {
     this.#read = new Uint8Array(size);
     // two slots a byte at most, and many are shared
     this.#slotBits = Math.min(17, Math.max(8, 32 - Math.clz32(size)));
-    this.#table = new Int32Array(CONTEXTS * (SLOT << this.#slotBits)).fill(EVEN);
-    this.#inputs[INPUTS - 1] = FIRST_WEIGHT;
+    this.#table = new Int32Array(CONTEXTS * (SLOT << this.#slotBits)).fill(NOTHING_LEARNT);
+    this.#inputs[INPUTS - 1] = CONSTANT;
     this.#hashContexts();
   }
 
   /** The chance that the next bit is 1, out of 65536; at least 1, at most 65535. */
   foresee(): number {
     const inputs = this.#inputs;
-    const weights = this.#weights;
-    inputs[CONTEXTS] = this.#foreseeMatch();
-    const set = (this.#matchSet + this.#byte) * INPUTS;
-    let sum = (inputs[CONTEXTS] ?? 0) * (weights[set + CONTEXTS] ?? 0);
-    sum += FIRST_WEIGHT * (weights[set + CONTEXTS + 1] ?? 0);
     const table = this.#table;
     const slots = this.#slots;
-    const logits = this.#logits;
     const half = this.#half;
-    for (let at = 0; at < CONTEXTS; at += 1) {
-      const entry = table[(slots[at] ?? 0) + half] ?? 0;
-      const logit = logits[entry >>> (COUNT_BITS + 10)] ?? 0;
-      inputs[at] = logit;
-      sum += logit * (weights[set + at] ?? 0);
-    }
-    const logit = Math.round(sum * LOGIT_STEPS);
-    this.#set = set;
-    this.#chance =
-      this.#chances[Math.min(MOST_LOGIT, Math.max(-MOST_LOGIT, logit)) + MOST_LOGIT] ?? 0;
-    return this.#chance;
+    for (let at = 0; at < CONTEXTS; at += 1)
+      inputs[at] = this.#logistic.logitOf(table[(slots[at] ?? 0) + half] ?? 0);
+    inputs[CONTEXTS] = this.#foreseeMatch();
+    const letter = this.#before(1);
+    const one = this.#byMatch.mix(256 * this.#matchStep + this.#byte);
+    const other = this.#byLetter.mix(letter);
+    this.#chanceByMatch = this.#logistic.chanceOf(one);
+    this.#chanceByLetter = this.#logistic.chanceOf(other);
+    const logit = (one + other) / 2;
+    const refined = this.#experience.refine(256 * letter + this.#byte, logit);
+    const chance = Math.round((this.#logistic.chanceOf(logit) + refined) / 2);
+    return Math.min(65535, Math.max(1, chance));
   }
 
   /** Learns the bit that was foreseen last. */
   learn(bit: number): void {
-    const error = (bit - this.#chance / 2 ** CHANCE_BITS) * LEARNING;
-    const weights = this.#weights;
-    const inputs = this.#inputs;
-    const set = this.#set;
-    for (let at = 0; at < INPUTS; at += 1)
-      weights[set + at] = (weights[set + at] ?? 0) + error * (inputs[at] ?? 0);
+    this.#byMatch.learn(bit, this.#chanceByMatch);
+    this.#byLetter.learn(bit, this.#chanceByLetter);
+    this.#experience.learn(bit);
     const table = this.#table;
     const slots = this.#slots;
-    const rates = this.#rates;
     const half = this.#half;
     for (let at = 0; at < CONTEXTS; at += 1) {
       const place = (slots[at] ?? 0) + half;
-      table[place] = toLearnt(table[place] ?? 0, bit, rates);
+      table[place] = toLearnt(table[place] ?? 0, bit, this.#rates);
     }
     this.#byte = (this.#byte << 1) | bit;
     this.#half = (this.#half << 1) | bit;
@@ -211,7 +154,7 @@ export class TextModel {
         this.#matchLength += 1;
     }
     this.#lastAt[place] = this.#length;
-    this.#matchSet = 256 * MATCH_STEPS.filter((least) => this.#matchLength >= least).length;
+    this.#matchStep = MATCH_STEPS.filter((least) => this.#matchLength >= least).length;
   }
 
   #isAlike(distance: number): boolean {
@@ -226,7 +169,7 @@ export class TextModel {
     const expected = (this.#read[this.#matchAt] ?? 0) | 256;
     if (expected >>> (8 - known) !== this.#byte) {
       this.#matchLength = 0;
-      this.#matchSet = 0;
+      this.#matchStep = 0;
       return 0;
     }
     const sign = (expected >>> (7 - known)) & 1 ? 1 : -1;
