@@ -49,6 +49,8 @@ const READY_PATIENCE_MS = 300_000;
 const WARM_PATIENCE_MS = 3000;
 /** what clearing the box brought about is over by then */
 const BETWEEN_QUERIES_MS = 400;
+/** Without service workers, which load for later what a visit has no need of. */
+const VISITOR = { locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block' } as const;
 const BOX = 'input[type="search"]:visible';
 
 type Visitor = {
@@ -60,7 +62,7 @@ type Visitor = {
 
 /** A page of its own that is slow and watched, before it goes anywhere. */
 const prepare = async (browser: Browser, plan: VisitPlan): Promise<Visitor> => {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC' });
+  const context = await browser.newContext(VISITOR);
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await page.addInitScript(installProbe, plan.results);
@@ -141,7 +143,7 @@ export const visitSearch = async (browser: Browser, plan: VisitPlan): Promise<Vi
 
 /** The paths of what the home page loads, for whoever never searches. */
 export const visitHome = async (browser: Browser, site: SlowSite): Promise<ReadonlySet<string>> => {
-  const page = await browser.newPage();
+  const page = await browser.newPage(VISITOR);
   try {
     await page.goto(site.url, { waitUntil: 'load', timeout: COLD_PATIENCE_MS });
     await site.quiet();
