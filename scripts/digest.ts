@@ -12,7 +12,7 @@ import { readRecipients } from './lib/recipients.ts';
 import { sendDigest } from './lib/send-digest.ts';
 import { openSendState } from './lib/send-state.ts';
 import { sendMessage } from './lib/smtp-send.ts';
-import { parseSmtpUrl, type SmtpServer } from './lib/smtp-server-url.ts';
+import { isLoopback, parseSmtpUrl, type SmtpServer } from './lib/smtp-server-url.ts';
 
 const PER_MINUTE = 60;
 
@@ -148,10 +148,9 @@ const sendMails = async (post: DigestPost, sending: Sending): Promise<readonly P
 await runCommand({ usage, options }, async ({ values, contentDir }) => {
   const { date = today(), topic } = values;
   const target = readTarget(values);
-  const isSent = !('out' in target);
-  const loaded = await loadPost({ contentDir, date: readDay(date), topic, isSent });
-  const { post, problems } = loaded;
+  const isTrial = 'out' in target || isLoopback(target.server);
+  const { post, problems } = await loadPost({ contentDir, date: readDay(date), topic, isTrial });
   if (post === undefined || hasErrors(problems)) return problems;
-  const more = isSent ? await sendMails(post, target) : await writeMail(post, target.out);
+  const more = 'out' in target ? await writeMail(post, target.out) : await sendMails(post, target);
   return [...problems, ...more];
 });

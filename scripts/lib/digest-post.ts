@@ -18,8 +18,8 @@ export type DigestRequest = {
   readonly date: string;
   /** the id of a topic, for the digest of its papers alone */
   readonly topic?: string | undefined;
-  /** whether it goes to readers, or is only looked at */
-  readonly isSent: boolean;
+  /** whether it is only looked at, so that a made-up sender will do when the settings name none */
+  readonly isTrial: boolean;
 };
 
 /** `post` is missing when errors stood in the way. */
@@ -38,12 +38,12 @@ const NO_ADDRESS: Fault = {
   hint: 'Write it in site.md, or give it as SITE_URL.',
 };
 
-const noMail = (isSent: boolean, standIn: string): Fault => ({
-  severity: isSent ? 'error' : 'warning',
+const noMail = (isTrial: boolean, standIn: string): Fault => ({
+  severity: isTrial ? 'warning' : 'error',
   field: 'mail',
   found: 'no mail address',
   wanted: 'the address from which the digest comes and that takes orders to unsubscribe',
-  hint: `Write it in site.md.${isSent ? '' : ` Until then ${standIn} stands in its place.`}`,
+  hint: `Write it in site.md.${isTrial ? ` Until then ${standIn} stands in its place.` : ''}`,
 });
 
 const nothingAdded = (date: string): Fault => ({
@@ -68,7 +68,7 @@ type Sender = { readonly origin: string; readonly base: string; readonly mail: s
 
 const readSender = (
   site: SiteSettings,
-  { contentDir, isSent }: DigestRequest,
+  { contentDir, isTrial }: DigestRequest,
   env: NodeJS.ProcessEnv,
 ): { readonly problems: readonly Problem[]; readonly sender?: Sender } => {
   const file = `${shownPath(contentDir)}/site.md`;
@@ -77,7 +77,7 @@ const readSender = (
   if (origin === undefined) return { problems: [{ file, ...NO_ADDRESS }] };
   if (site.mail !== undefined) return { problems: [], sender: { origin, base, mail: site.mail } };
   const mail = `digest@${new URL(origin).hostname}`;
-  return { problems: [{ file, ...noMail(isSent, mail) }], sender: { origin, base, mail } };
+  return { problems: [{ file, ...noMail(isTrial, mail) }], sender: { origin, base, mail } };
 };
 
 const toPost = (

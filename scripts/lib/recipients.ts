@@ -23,7 +23,9 @@ const toAscii = (address: string): string => {
 
 /** One mailbox; undefined when the text is none, or several. */
 const parseMailbox = (text: string): Mailbox | undefined => {
-  if (!lineSchema.safeParse(text).success) return undefined;
+  const signs = text.replace(/"[^"]*"/g, '').match(/@/g) ?? [];
+  // of two addresses side by side the parser takes one for a remark
+  if (!lineSchema.safeParse(text).success || signs.length !== 1) return undefined;
   const [mailbox, ...others] = addressparser(text);
   if (mailbox?.address === undefined || others.length > 0) return undefined;
   const address = addressSchema.safeParse(toAscii(mailbox.address));

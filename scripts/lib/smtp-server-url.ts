@@ -14,6 +14,9 @@ export type SmtpServer = {
 const DEFAULT_PORT = { 'smtp:': 587, 'smtps:': 465 } as const;
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
 
+/** Whether a server is on this machine: nobody is between, and it is where things are tried out. */
+export const isLoopback = ({ host }: Pick<SmtpServer, 'host'>): boolean => LOOPBACK.test(host);
+
 const hasPort = (protocol: string): protocol is keyof typeof DEFAULT_PORT =>
   protocol in DEFAULT_PORT;
 
@@ -32,7 +35,7 @@ export const parseSmtpUrl = (text: string): SmtpServer => {
     host,
     port,
     secure,
-    requireTLS: !secure && user !== '' && !LOOPBACK.test(host),
+    requireTLS: !secure && user !== '' && !isLoopback({ host }),
     ...(user !== '' && { auth: { user, pass } }),
   };
 };
