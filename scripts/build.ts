@@ -13,6 +13,7 @@ Environment
   OUT_DIR        where the site goes (else dist); a folder that is not empty must be a site built before
   SITE_URL       where the site will stand, instead of the address in site.md
   BASE_PATH      its path on that host; x, /x and /x/ are the same
+  DIGEST_UNTIL   the day of the last daily digest, YYYY-MM-DD (else that of the newest paper)
   CACHE_DIR      where drawn preview images are kept from build to build (else below node_modules)
 `;
 

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import writeFileAtomic from 'write-file-atomic';
-import { daySchema } from '../src/domain/fields.ts';
 import { hasErrors, quote, type Problem } from '../src/domain/problem.ts';
 import { failureCode } from '../src/entries/text-files.ts';
 import { resolvePath, runCommand, shownPath, UsageError } from './lib/cli.ts';
 import { messageKey, toMessage, type DigestPost } from './lib/digest-message.ts';
 import { loadPost } from './lib/digest-post.ts';
 import { startPace } from './lib/pace.ts';
+import { readDay } from './lib/read-day.ts';
 import { readRecipients } from './lib/recipients.ts';
 import { sendDigest } from './lib/send-digest.ts';
 import { openSendState } from './lib/send-state.ts';
@@ -52,14 +52,6 @@ const options = {
 const REST = { line: 2, putOff: 60 } as const;
 
 const today = (): string => new Date().toISOString().slice(0, 10);
-
-const readDay = (text: string): string => {
-  if (!daySchema.safeParse(text).success)
-    throw new UsageError(
-      `Expected --date as a day of the calendar, YYYY-MM-DD, not ${quote(text)}.`,
-    );
-  return text;
-};
 
 const readPerMinute = (text: string): number => {
   if (!/^[1-9]\d{0,4}$/.test(text))
@@ -149,7 +141,12 @@ await runCommand({ usage, options }, async ({ values, contentDir }) => {
   const { date = today(), topic } = values;
   const target = readTarget(values);
   const isTrial = 'out' in target || isLoopback(target.server);
-  const { post, problems } = await loadPost({ contentDir, date: readDay(date), topic, isTrial });
+  const { post, problems } = await loadPost({
+    contentDir,
+    date: readDay(date, '--date'),
+    topic,
+    isTrial,
+  });
   if (post === undefined || hasErrors(problems)) return problems;
   const more = 'out' in target ? await writeMail(post, target.out) : await sendMails(post, target);
   return [...problems, ...more];

@@ -15,6 +15,7 @@ import {
   removeAbandoned,
   stagingDirOf,
 } from './out-dir.ts';
+import { readDay } from './read-day.ts';
 import { CACHE_DIR, cacheDirOf, PROJECT_DIR, runAstroBuild } from './run-astro.ts';
 import { readSiteAddress, type SiteAddress } from './site-address.ts';
 import { writeOffline } from './write-offline.ts';
@@ -27,6 +28,8 @@ export type BuildOrder = {
   /** as SITE_URL and BASE_PATH say them */
   readonly siteUrl?: string | undefined;
   readonly basePath?: string | undefined;
+  /** the day of the last digest; else that of the newest paper */
+  readonly digestUntil?: string | undefined;
   /** where drawn cards are kept from build to build, absolute; else below `node_modules` */
   readonly cacheDir?: string | undefined;
 };
@@ -36,12 +39,13 @@ export type BuiltSite = { readonly pages: number; readonly address: SiteAddress 
 /** `site` is missing when problems stood in the way; the output folder is then as it was. */
 export type BuildOutcome = { readonly problems: readonly Problem[]; readonly site?: BuiltSite };
 
-/** What OUT_DIR, SITE_URL, BASE_PATH and CACHE_DIR ask for. */
+/** What OUT_DIR, SITE_URL, BASE_PATH, DIGEST_UNTIL and CACHE_DIR ask for. */
 export const readBuildOrder = (contentDir: string, env = process.env): BuildOrder => ({
   contentDir,
   outDir: env['OUT_DIR'] ? resolvePath(env['OUT_DIR']) : join(PROJECT_DIR, 'dist'),
   siteUrl: env['SITE_URL'],
   basePath: env['BASE_PATH'],
+  digestUntil: env['DIGEST_UNTIL'] ? readDay(env['DIGEST_UNTIL'], 'DIGEST_UNTIL') : undefined,
   cacheDir: env['CACHE_DIR'] ? resolvePath(env['CACHE_DIR']) : CACHE_DIR,
 });
 
@@ -82,7 +86,7 @@ const prepareCache = async (cacheDir: string, papers: readonly Paper[] = []): Pr
 
 /** Checks the content, builds beside the output folder, and takes its place when the site is whole. */
 export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
-  const { contentDir, outDir } = order;
+  const { contentDir, outDir, digestUntil } = order;
   assertOutDir(outDir, [PROJECT_DIR, contentDir]);
   const { problems, collection } = await checkContent(contentDir);
   const address = readSiteAddress({ ...order, address: collection?.site.address });
@@ -101,8 +105,8 @@ export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
     );
     // whatever comes of it is told below, when Astro has ended too
     drawing.catch(() => undefined);
-    if (!(await runAstroBuild({ contentDir, outDir: stagingDir, cacheDir, address, papersFile })))
-      return { problems: [...problems, ASTRO_FAILED] };
+    const astro = { contentDir, outDir: stagingDir, cacheDir, address, papersFile, digestUntil };
+    if (!(await runAstroBuild(astro))) return { problems: [...problems, ASTRO_FAILED] };
     await placeCards(await drawing, stagingDir);
     await writeOffline(stagingDir, address.base, await bundleWorker());
     await markAsOurs(stagingDir);

@@ -13,6 +13,7 @@ export type AstroSettings = {
   readonly address: SiteAddress;
   /** the papers as they were read and checked, when they were */
   readonly papersFile?: string;
+  readonly digestUntil?: string | undefined;
 };
 
 /** Where builds keep what they may lose. */
@@ -40,6 +41,7 @@ export const astroEnvironment = ({
   cacheDir,
   address,
   papersFile = '',
+  digestUntil = '',
 }: AstroSettings): Readonly<Record<string, string | undefined>> => ({
   ...Object.fromEntries(ASKED_BY_PAGES.map((name) => [name, undefined])),
   CONTENT_DIR: contentDir,
@@ -48,6 +50,7 @@ export const astroEnvironment = ({
   SITE_URL: address.origin ?? '',
   BASE_PATH: address.base,
   CHECKED_PAPERS: papersFile,
+  DIGEST_UNTIL: digestUntil,
   ASTRO_TELEMETRY_DISABLED: '1',
 });
 
