@@ -11,7 +11,7 @@ import { partOf } from '../search/parts.ts';
 import { today } from '../today.ts';
 import { searchStore } from './browser-store.ts';
 import type { Counter, News } from './counter.ts';
-import { freshText } from './words.ts';
+import { freshText, MOST_SAVED_TEXT } from './words.ts';
 
 /** Results that stay so long are seen: who types on has not looked at them. */
 const LOOK_MS = 600;
@@ -44,20 +44,25 @@ export class Control {
 
   /** Saves the search that is shown, or gives it up. */
   turn(): void {
-    const to = this.#to;
     const saved = this.#saved();
-    if (to === '') return;
-    if (saved === undefined) {
-      const known = this.#removed.get(to);
-      searchStore.edit(
-        known === undefined ? saveSearch({ to, name: '' }) : restoreSearch(known.search, known.at),
-      );
-      void this.#look();
-      return;
-    }
-    const at = searchStore.state().list.indexOf(saved);
-    this.#removed.set(to, { search: saved, at });
-    searchStore.edit(removeSearch(to));
+    if (this.#to === '') return;
+    if (saved === undefined) this.#save(this.#to);
+    else this.#giveUp(saved);
+  }
+
+  #save(to: string): void {
+    const known = this.#removed.get(to);
+    searchStore.edit(
+      known === undefined ? saveSearch({ to, name: '' }) : restoreSearch(known.search, known.at),
+    );
+    if (this.#saved() === undefined) this.#tell(MOST_SAVED_TEXT);
+    else void this.#look();
+  }
+
+  #giveUp(search: SavedSearch): void {
+    const at = searchStore.state().list.indexOf(search);
+    this.#removed.set(search.to, { search, at });
+    searchStore.edit(removeSearch(search.to));
   }
 
   #saved(): SavedSearch | undefined {
@@ -82,6 +87,12 @@ export class Control {
       if (isSaved) button.setAttribute('aria-label', 'Search saved, remove it');
       else button.removeAttribute('aria-label');
     }
+  }
+
+  #tell(text: string): void {
+    const alert = partOf(this.#parts.root, 'saved-trouble', HTMLElement);
+    alert.textContent = text;
+    alert.hidden = false;
   }
 
   #showFresh(news: News | undefined): void {

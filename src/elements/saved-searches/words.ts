@@ -1,5 +1,5 @@
 import { dateToText } from '../../domain/dates.ts';
-import type { SavedSearch } from '../../domain/saved-searches.ts';
+import { MAX_SEARCHES, type SavedSearch } from '../../domain/saved-searches.ts';
 import type { Filter } from '../../search/protocol.ts';
 import { EMPTY_STATE, readState } from '../../search/url-state.ts';
 import { filtersOf } from '../search/filters.ts';
@@ -54,6 +54,8 @@ export const freshText = (count: number, since: string | undefined, today: strin
 /** Said of what could not be counted. */
 export const countFailedText = (reason: string): string =>
   `New papers could not be looked for. ${reason}`;
+
+export const MOST_SAVED_TEXT = `${MAX_SEARCHES} searches are saved, and this is the most: remove one first.`;
 
 export const TROUBLE_TEXT = {
   full: 'This browser has no room left: what you changed here is gone when you leave this page.',
