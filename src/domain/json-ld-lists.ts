@@ -42,6 +42,45 @@ export const collectionPage = (page: ListedPage): Thing => {
   };
 };
 
+type DataFile = { readonly path: string; readonly type: string; readonly bytes: number };
+
+export type DataFacts = {
+  readonly name: string;
+  readonly description: string;
+  /** of the page that offers the files, which their paths are below */
+  readonly address: string;
+  readonly language: string;
+  readonly licence: string;
+  readonly keywords: readonly string[];
+  readonly changed?: string | undefined;
+  /** the site as the one who made them */
+  readonly creator: Place;
+  readonly files: readonly DataFile[];
+};
+
+/** The files to take away, as schema.org has them. */
+export const dataset = (facts: DataFacts): Thing => ({
+  '@context': 'https://schema.org',
+  '@type': 'Dataset',
+  '@id': facts.address,
+  url: facts.address,
+  name: facts.name,
+  description: facts.description,
+  inLanguage: facts.language,
+  license: facts.licence,
+  isAccessibleForFree: true,
+  keywords: facts.keywords,
+  dateModified: facts.changed,
+  creator: { '@type': 'Organization', name: facts.creator.name, url: facts.creator.address },
+  distribution: facts.files.map(({ path, type, bytes }) => ({
+    '@type': 'DataDownload',
+    name: path,
+    contentUrl: `${facts.address}${path}`,
+    contentSize: `${bytes} B`,
+    encodingFormat: type,
+  })),
+});
+
 export type SiteFacts = {
   readonly name: string;
   readonly description: string;

@@ -2,7 +2,8 @@ import type { PaperContext } from './highwire.ts';
 import type { CONTAINER_TYPES, Paper } from './paper.ts';
 import { arxivUrl, doiUrl, licenceUrl } from './publication.ts';
 
-type Json = string | number | readonly Json[] | { readonly [key: string]: Json | undefined };
+type Json =
+  string | number | boolean | readonly Json[] | { readonly [key: string]: Json | undefined };
 /** Something as schema.org describes it. */
 export type Thing = { readonly [key: string]: Json | undefined };
 

@@ -3,6 +3,7 @@ import type { Catalog } from '../domain/catalog.ts';
 import { lastChange } from '../domain/changed.ts';
 import { toBibtex } from '../domain/citation-bibtex.ts';
 import { FORMAT_FACTS, toCitationFile } from '../domain/citation-formats.ts';
+import { CROISSANT_FILE, toCroissant } from '../domain/croissant.ts';
 import { toCslItem } from '../domain/citation-record.ts';
 import { toRis } from '../domain/citation-ris.ts';
 import { CSV_HEADER, toCsvCells } from '../domain/export-csv.ts';
@@ -15,10 +16,12 @@ import {
   type ExportRecord,
 } from '../domain/export-record.ts';
 import type { Paper } from '../domain/paper.ts';
+import { licenceUrl } from '../domain/publication.ts';
 import type { Topic } from '../domain/topic.ts';
 import { paperPath } from '../domain/urls.ts';
 import { sha256Of } from '../search/search-files.ts';
-import { addressOf } from './addresses.ts';
+import type { SiteSettings } from '../domain/site-settings.ts';
+import { addressOf, hrefOf } from './addresses.ts';
 import { loadCatalog } from './catalog.ts';
 
 /** The two files of a topic's papers. */
@@ -101,19 +104,44 @@ const exportTopics = (
     }),
   );
 
+/** Where it says what the data may be used for: the licence, or the words on the page of the files. */
+export const licenceOf = ({ dataLicence }: SiteSettings): string =>
+  (dataLicence && licenceUrl(dataLicence)) ?? hrefOf('/data/#notes');
+
+/** None while the site has no address, for the format names files by whole ones. */
+const writeCroissant = async (
+  { site, papers, topics }: Catalog,
+  files: readonly ExportFile[],
+): Promise<readonly ExportFile[]> => {
+  if (addressOf('/') === undefined) return [];
+  const [first] = papers.flatMap(({ added }) => added ?? []).toSorted();
+  const description = toCroissant({
+    site,
+    page: hrefOf('/data/'),
+    home: hrefOf('/'),
+    licence: licenceOf(site),
+    keywords: topics.map(({ name }) => name),
+    first,
+    last: lastChange(papers),
+    files,
+  });
+  return [await toFile(CROISSANT_FILE, 'application/ld+json', description)];
+};
+
 const writeExports = async (): Promise<Exports> => {
   const catalog = await loadCatalog();
   const { site, papers } = catalog;
   const count = papers.length;
   const records = papers.map((paper) => toExportRecord(paper, addressOf(paperPath(paper.id))));
   const join = joinCitations();
-  const whole = await Promise.all([
+  const files = await Promise.all([
     toFile('papers.json', JSON_TYPE, toJsonArray(records), count),
     toFile('papers.jsonl', 'application/jsonl', toJsonLines(records), count),
     toFile('papers.csv', 'text/csv', await toCsv(records), count),
     toFile('papers.bib', FORMAT_FACTS.bibtex.type, join.bib(papers), count),
     toFile('schema.json', 'application/schema+json', exportJsonSchema()),
   ]);
+  const whole = [...files, ...(await writeCroissant(catalog, files))];
   const topics = await exportTopics(catalog, join);
   const manifest = toManifest({
     site,

@@ -1,10 +1,13 @@
-import { collectionPage, webSite } from '../domain/json-ld-lists.ts';
+import { lastChange } from '../domain/changed.ts';
+import { collectionPage, dataset, webSite } from '../domain/json-ld-lists.ts';
 import { breadcrumbList, type Thing } from '../domain/json-ld.ts';
+import { countOf } from '../domain/labels.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { Part } from '../domain/partition.ts';
 import { paperPath, topicPath } from '../domain/urls.ts';
 import { addressOf, hrefOf } from './addresses.ts';
 import { loadCatalog } from './catalog.ts';
+import { licenceOf, loadExports } from './exports.ts';
 
 /** A page of the site by its name and path. */
 export type Stop = { readonly name: string; readonly path: string };
@@ -64,6 +67,25 @@ export const describePlace = async (paper: Paper): Promise<Thing | undefined> =>
         ];
   const stops = [...above, { name: paper.title, path: paperPath(paper.id) }];
   return breadcrumbList(toPlaces(site.title, stops));
+};
+
+/** The files to take away; nothing while the site has no address. */
+export const describeData = async (): Promise<Thing | undefined> => {
+  const address = addressOf('/data/');
+  if (address === undefined) return undefined;
+  const { site, papers, topics } = await loadCatalog();
+  const { whole } = await loadExports();
+  return dataset({
+    name: `${site.title}: papers`,
+    description: `Titles, abstracts and citations of ${countOf(papers.length, 'paper')}. ${site.description}`,
+    address,
+    language: site.language,
+    licence: licenceOf(site),
+    keywords: topics.map(({ name }) => name),
+    changed: lastChange(papers),
+    creator: { name: site.title, address: hrefOf('/') },
+    files: whole,
+  });
 };
 
 /** The site and its search; nothing while it has no address. */

@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -21,6 +21,7 @@ const UNSET = {
   OUT_DIR: undefined,
   SITE_URL: undefined,
   BASE_PATH: undefined,
+  CACHE_DIR: undefined,
 };
 
 const SCRIPT = join(PROJECT_DIR, 'scripts/build.ts');
@@ -76,6 +77,34 @@ describe('npm run build', () => {
     };
     expect(build(env).status).toBe(0);
     expect(await readHome('out')).toContain('href="https://a.example/x/y/"');
+  });
+
+  it('builds a site without an address and says what it lacks', async () => {
+    const settings = join(dir, 'shelf/site.md');
+    const text = await readFile(settings, 'utf8');
+    await writeFile(settings, text.replace(/^address: .*\n/m, ''));
+    const { status, stderr } = build({ OUT_DIR: 'out' }, '--content', 'shelf');
+    expect(status).toBe(0);
+    for (const lacking of ['feeds', 'sitemap', 'preview pictures', 'opensearch.xml', 'Croissant'])
+      expect(stderr).toContain(lacking);
+    const needs = ['feed.xml', 'sitemap.xml', 'opensearch.xml', 'cards', 'data/croissant.json'];
+    expect(needs.filter((path) => existsSync(join(dir, 'out', path)))).toEqual([]);
+    const home = await readHome('out');
+    expect(home).not.toMatch(/og:image|og:url|twitter:card|application\/(?:ld|atom)\+|opensearch/);
+    expect(home).toContain('<link rel="canonical" href="/">');
+  });
+
+  it('keeps drawn cards in CACHE_DIR and draws them only once', async () => {
+    const env = { CONTENT_DIR: 'shelf', SITE_URL: 'https://a.example', CACHE_DIR: 'kept' };
+    expect(build({ ...env, OUT_DIR: 'first' }).status).toBe(0);
+    const kept = await readdir(join(dir, 'kept/cards'));
+    const times = () =>
+      Promise.all(kept.map(async (file) => (await stat(join(dir, 'kept/cards', file))).mtimeMs));
+    const before = await times();
+    expect(build({ ...env, OUT_DIR: 'second' }).status).toBe(0);
+    expect([kept.length > 30, await times()]).toEqual([true, before]);
+    const card = (out: string) => readFile(join(dir, out, 'cards/papers/go.png'), 'base64');
+    expect(await card('second')).toBe(await card('first'));
   });
 
   it('stops at bad content before Astro starts, tells all problems, and leaves the old site', async () => {

@@ -37,7 +37,14 @@ it('builds the same bytes a second time and from another place', async () => {
     await copyProject(join(dir, 'a/clone'));
     const { status, stderr } = spawnSync(process.execPath, ['scripts/build.ts'], {
       cwd: join(dir, 'a/clone'),
-      env: { ...process.env, OUT_DIR: join(dir, 'site'), SITE_URL: TEST_ORIGIN, BASE_PATH: '/' },
+      env: {
+        ...process.env,
+        OUT_DIR: join(dir, 'site'),
+        SITE_URL: TEST_ORIGIN,
+        BASE_PATH: '/',
+        // empty, so that everything is made anew
+        CACHE_DIR: join(dir, 'cache'),
+      },
       encoding: 'utf8',
     });
     expect([status, stderr]).toEqual([0, expect.anything()]);
