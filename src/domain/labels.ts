@@ -43,3 +43,10 @@ export const CORRECTION_LABELS: Readonly<Record<(typeof CORRECTION_KINDS)[number
 /** @example countOf(1, 'paper') // '1 paper' @example countOf(1200, 'paper') // '1,200 papers' */
 export const countOf = (count: number, one: string, many = `${one}s`): string =>
   `${String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${count === 1 ? one : many}`;
+
+/** @example enumerate(['1', '2', '3']) // '1, 2 and 3' */
+export const enumerate = (words: readonly string[]): string => {
+  const last = words.at(-1) ?? '';
+  const others = words.slice(0, -1);
+  return others.length === 0 ? last : `${others.join(', ')} and ${last}`;
+};

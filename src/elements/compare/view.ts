@@ -1,6 +1,7 @@
 import { MOST_COMPARED } from '../../domain/compare-link.ts';
 import { compareSets, type Overlap } from '../../domain/compare-sets.ts';
 import type { ConceptId, PaperId, TopicId } from '../../domain/fields.ts';
+import { enumerate } from '../../domain/labels.ts';
 import { conceptPath, paperPath, topicPath, withBase } from '../../domain/urls.ts';
 import { linesOf, type Knowledge } from '../list/paper-lines.ts';
 import { copyTemplate, partOf } from '../search/parts.ts';
@@ -104,7 +105,7 @@ const showSome = (
 ): void => {
   const links = inSome.map(({ member, papers }) => {
     const entry = toLink(member);
-    entry.append(` (${papers.map((paper) => paper + 1).join(' and ')})`);
+    entry.append(` (${enumerate(papers.map((paper) => String(paper + 1)))})`);
     return entry;
   });
   partOf(root, part, HTMLElement).hidden = links.length === 0;

@@ -1,4 +1,4 @@
-import { countOf, KIND_LABELS, LINK_LABELS } from '../../domain/labels.ts';
+import { countOf, enumerate, KIND_LABELS, LINK_LABELS } from '../../domain/labels.ts';
 import { PAGE_SIZE, type Blame, type Filter, type TypedFilter } from '../../search/protocol.ts';
 import type { Facet } from '../../search/url-state.ts';
 
@@ -85,7 +85,7 @@ export const blameToText = ({ kind, label, filter }: Blame, nameOf: NameOf): str
 /** @example unknownText(['colour', 'size']) // 'There are no fields “colour” and “size”: …' */
 export const unknownText = (fields: readonly string[]): string => {
   if (fields.length === 0) return '';
-  const names = fields.map((field) => `“${field}”`).join(' and ');
+  const names = enumerate(fields.map((field) => `“${field}”`));
   const [be, it] = fields.length === 1 ? ['is no field', 'it was'] : ['are no fields', 'they were'];
   return `There ${be} ${names}: ${it} searched as text.`;
 };
