@@ -1,7 +1,7 @@
 import type { MapText } from '../../domain/map-data.ts';
 import type { Region } from '../../domain/map-geometry.ts';
 import { Announcer } from '../search/announcer.ts';
-import { partOf } from '../search/parts.ts';
+import { copyTemplate, partOf } from '../search/parts.ts';
 import type { Board } from './board.ts';
 import type { Texts } from './files.ts';
 import { listPoints } from './listed.ts';
@@ -65,16 +65,16 @@ export class RegionList {
 
   #item({ point, text }: Row): HTMLElement {
     const { root, board, hrefOf } = this.#parts;
-    const link = document.createElement('a');
+    const item = copyTemplate(root, 'selected-row');
+    const link = partOf(item, 'selected-title', HTMLAnchorElement);
     link.href = hrefOf(point);
     link.textContent = text.title;
-    link.dir = 'auto';
     link.lang = text.lang ?? '';
-    const about = document.createElement('p');
     const { name, mark } = topicOf(root, board, point);
-    about.append(mark, name);
-    const item = document.createElement('li');
-    item.append(link, about);
+    partOf(item, 'selected-topic', HTMLElement).append(mark, name);
+    const keep = item.querySelector('add-to-list');
+    keep?.setAttribute('data-title', text.title);
+    keep?.setAttribute('data-paper', board.map.ids[point] ?? '');
     return item;
   }
 
