@@ -80,14 +80,21 @@ const fetchIndex = async (get: Get, address: URL) => ({
 });
 type Index = Awaited<ReturnType<typeof fetchIndex>>;
 
-const fetchPacked = (get: Get, { address, papers, texts }: Index): Promise<unknown> =>
-  fetchFile(get, new URL(texts, address), async (response) =>
-    takeSteps(unpackRest(new Uint8Array(await response.arrayBuffer()), papers)),
-  );
+/** Unpacks only after `titles`: what can be searched first comes first. */
+const fetchPacked = (
+  get: Get,
+  { address, papers, texts }: Index,
+  titles: Promise<unknown>,
+): Promise<unknown> =>
+  fetchFile(get, new URL(texts, address), async (response) => {
+    const packed = new Uint8Array(await response.arrayBuffer());
+    await titles;
+    return takeSteps(unpackRest(packed, papers));
+  });
 
-const fetchRest = async (get: Get, index: Index): Promise<Rest> => {
+const fetchRest = async (get: Get, index: Index, titles: Promise<unknown>): Promise<Rest> => {
   const { address, papers, texts, names } = index;
-  if (isPacked(texts)) return readRest(await fetchPacked(get, index), papers);
+  if (isPacked(texts)) return readRest(await fetchPacked(get, index, titles), papers);
   const [textsFile, namesFile] = await Promise.all(
     [texts, names].map((name) => fetchFile(get, new URL(name, address))),
   );
@@ -95,18 +102,19 @@ const fetchRest = async (get: Get, index: Index): Promise<Rest> => {
 };
 
 /** Texts and names of an index, or, where they are gone, a whole newer collection. */
-const fetchWhole = (get: Get, index: Index) =>
+const fetchWhole = (get: Get, index: Index, titles: Promise<unknown>) =>
   orNewer(get, index.address, async (address) => {
     const isSame = address.href === index.address.href;
     const { papers, ...files } = isSame ? index : await fetchIndex(get, address);
-    return { papers, ...(await fetchRest(get, { papers, ...files })) };
+    return { papers, ...(await fetchRest(get, { papers, ...files }, titles)) };
   });
 
 /** Loads what is needed to search titles, and begins to load the rest. */
 export const loadCollection = async (get: Get, address: URL): Promise<Loaded> => {
   const index = await orNewer(get, address, (one) => fetchIndex(get, one));
+  const titles = takeSteps(createInSteps({ papers: index.papers }));
   const begin = () => {
-    const fetching = fetchWhole(get, index);
+    const fetching = fetchWhole(get, index, titles);
     // whoever asks for the whole is told
     fetching.catch(() => {
       begun = undefined;
@@ -115,7 +123,7 @@ export const loadCollection = async (get: Get, address: URL): Promise<Loaded> =>
   };
   let begun: ReturnType<typeof begin> | undefined = begin();
   return {
-    titles: await takeSteps(createInSteps({ papers: index.papers })),
+    titles: await titles,
     complete: async () => {
       const { names, ...payload } = await (begun ??= begin());
       return takeSteps(createInSteps(payload, names));

@@ -25,7 +25,7 @@ const NAMES = { topics: [], concepts: [] };
 /** The files of a build: one paper, of which the abstract alone says `weights`. */
 const build = (number: number, id: string): Files => ({
   [`${DATA}/papers-${number}.json`]: {
-    papers: [{ id, title: 'Pruning networks' }],
+    papers: { id: [id], title: ['Pruning networks'] },
     texts: `texts-${number}.json`,
     names: `names-${number}.json`,
   },
@@ -205,7 +205,7 @@ describe('a search service that meets a newer build', () => {
 });
 
 describe('a search service whose files arrive badly', () => {
-  const half = () => new Response('{"papers":[{"id":"a","ti');
+  const half = () => new Response('{"papers":{"id":["a"],"ti');
   const cutOff = () =>
     new Response(new ReadableStream({ start: (body) => body.error(new TypeError('cut off')) }));
 

@@ -91,7 +91,7 @@ export const writeSearchFiles = async (
 ): Promise<SearchFileSet> => {
   const textsFile = await toTextsFile(payload, names, mayPack);
   const namesFile = await toHashedFile('names', names);
-  const papers = payload.papers.map(packPaper);
+  const papers = toColumns(payload.papers.map(packPaper));
   const index = { papers, texts: textsFile.name, names: namesFile.name };
   return { index: await toHashedFile('papers', index), texts: textsFile, names: namesFile };
 };
@@ -107,15 +107,39 @@ const unpackPaper = ({ id, ...paper }: PackedPaper): SearchPaper => ({
   ...paper,
 });
 
+/** Papers field by field: what is alike stands together, which packs better. The last gaps of each are left out. */
+type Columns = Readonly<Record<string, readonly unknown[]>>;
+
+const toColumns = (papers: readonly PackedPaper[]): Columns => {
+  const fields = new Set(papers.flatMap((paper) => Object.keys(paper)));
+  const columnOf = (field: string): readonly unknown[] => {
+    const values = papers.map((paper) => paper[field as keyof PackedPaper] ?? null);
+    return values.slice(0, values.findLastIndex((value) => value !== null) + 1);
+  };
+  return Object.fromEntries([...fields].map((field) => [field, columnOf(field)]));
+};
+
+const toPapers = (columns: Columns): readonly SearchPaper[] => {
+  const fields = Object.entries(columns);
+  return (columns['title'] ?? []).map((_, at) => {
+    const known = fields.flatMap(([field, values]) => {
+      const value = values[at] ?? undefined;
+      return value === undefined ? [] : [[field, value] as const];
+    });
+    return unpackPaper(Object.fromEntries(known) as PackedPaper);
+  });
+};
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 /** Reads a file of titles; throws when it is none. */
 export const readIndexFile = (value: unknown): IndexFile => {
   const { papers, texts, names } = isObject(value) ? value : {};
-  if (!Array.isArray(papers) || typeof texts !== 'string' || typeof names !== 'string')
+  const areColumns = isObject(papers) && Object.values(papers).every(Array.isArray);
+  if (!areColumns || typeof texts !== 'string' || typeof names !== 'string')
     throw new Error('The search file holds no papers.');
-  return { papers: (papers as readonly PackedPaper[]).map(unpackPaper), texts, names };
+  return { papers: toPapers(papers as Columns), texts, names };
 };
 
 /** Reads a file of texts; throws when it is not that of `papers`. */

@@ -19,8 +19,9 @@ export type FaultySite = {
   readonly mend: () => void;
   /** the paths asked for so far */
   readonly asked: readonly string[];
-  /** a file as it lies there */
+  /** a JSON file as it lies there */
   readonly read: (path: string) => Promise<unknown>;
+  readonly bytes: (path: string) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 };
 
@@ -64,6 +65,8 @@ export const serveFaulty = async (dir: string): Promise<FaultySite> => {
       faults = NO_FAULTS;
     },
     asked,
+    bytes: async (path) =>
+      new Uint8Array(await (await fetch(new URL(path, site.url))).arrayBuffer()),
     read: async (path) => (await (await fetch(new URL(path, site.url))).json()) as unknown,
     close: async () => {
       await new Promise((done) => {

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { readIndexFile, unpackRest } from '../../src/search/search-files.ts';
+import { finish } from '../../src/search/steps.ts';
 import { testSiteDir } from '../setup/test-sites.ts';
 import { serveFaulty, type Faults, type FaultySite } from './faulty-site.ts';
 import { expect, test as base } from './fixtures.ts';
@@ -66,16 +68,15 @@ test.describe('a page of an earlier build', () => {
   const renew = async (faulty: FaultySite): Promise<Faults> => {
     const entrance = (await faulty.read('search-data/index.json')) as { index: string };
     const index = (await faulty.read(entrance.index)) as {
-      papers: { title: string }[];
+      papers: { title: string[] };
       texts: string;
       names: string;
     };
-    const papers = index.papers.map((paper, at) => ({
-      ...paper,
-      title: at === 0 ? 'Zymurgy of quantized networks' : paper.title,
-    }));
+    const title = ['Zymurgy of quantized networks', ...index.papers.title.slice(1)];
+    const papers = { ...index.papers, title };
     const names = await faulty.read(`search-data/${index.names}`);
-    const texts = await faulty.read(`search-data/${index.texts}`);
+    const packed = await faulty.bytes(`search-data/${index.texts}`);
+    const texts = finish(unpackRest(packed, readIndexFile(index).papers));
     const files = new Map<string, unknown>([
       ['index.json', { index: '/search-data/papers-new.json', names: '/search-data/n-new.json' }],
       ['papers-new.json', { ...index, papers, texts: 't-new.json', names: 'n-new.json' }],

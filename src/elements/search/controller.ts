@@ -18,7 +18,7 @@ const SCROLL_PAUSE_MS = 150;
  * Who arrives with a question rather waits a moment than to see the results change; who comes back needs all of
  * them to be where they were.
  */
-const ARRIVAL_PATIENCE_MS = 1500;
+const ARRIVAL_PATIENCE_MS = 2500;
 const RETURN_PATIENCE_MS = 10_000;
 /** the width from which the filters stand beside the results, as in the page's style */
 const WIDE = '(width >= 52rem)';
