@@ -57,6 +57,13 @@ describe('toPayload', () => {
     ]);
     expect(texts).toEqual([['First paragraph.', 'Second paragraph.'], []]);
   });
+
+  test('shows the mathematics of titles as plain signs', () => {
+    const title = 'Rates of $O(1/n)$ for $\\ell_1$, at $5';
+    expect(toPayload([paper('a', { title })]).papers[0]?.title).toBe(
+      'Rates of O(1/n) for ℓ1, at $5',
+    );
+  });
 });
 
 const NAMES = { topics: [{ id: 'npu', name: 'NPUs' }], concepts: [] };

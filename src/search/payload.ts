@@ -1,4 +1,5 @@
 import type { Kind, LinkKind } from '../domain/kinds.ts';
+import { mathToLine } from '../domain/math-line.ts';
 import { paragraphsOf } from '../domain/paragraphs.ts';
 import type { Paper } from '../domain/paper.ts';
 
@@ -35,7 +36,8 @@ const unlessEmpty = <T>(list: readonly T[] | undefined): readonly T[] | undefine
 
 const toSearchPaper = (paper: Paper): SearchPaper => ({
   id: paper.id,
-  title: paper.title,
+  // as readers see it: plain signs instead of TeX
+  title: mathToLine(paper.title),
   topics: unlessEmpty(paper.topics),
   kind: paper.kind,
   has: unlessEmpty([...new Set(paper.links?.map(({ kind }) => kind))]),
