@@ -24,22 +24,61 @@ const fillHit = (item: HTMLElement, hit: Hit, frame: HitFrame): void => {
   showMarked(link, hit.title, hit.titleMarks);
   showLine(item, 'byline', hit.byline ?? '');
   showLine(item, 'about', factsOf(hit, frame.topicName));
-  // an item is kept for one paper
-  if (link.getAttribute('href') !== '#') return;
-  link.href = frame.paperUrl(hit.id);
+  const url = frame.paperUrl(hit.id);
+  if (link.getAttribute('href') === url) return;
+  link.href = url;
   const keep = item.querySelector<HTMLElement>('add-to-list');
   // the title first: a new paper makes the button write its label anew
   keep?.setAttribute('data-title', hit.title);
   keep?.setAttribute('data-paper', hit.id);
 };
 
-/** Shows the hits; items of hits that stay are kept, with their passages until new ones come. */
-export const showHits = (list: Element, hits: readonly Hit[], frame: HitFrame): void =>
+const itemsOf = (list: Element): readonly HTMLElement[] =>
+  [...list.children].filter((item) => item instanceof HTMLElement);
+
+const hasPassage = (item: HTMLElement, q: string): boolean => item.dataset['passageFor'] === q;
+
+/** The shown papers whose passage was chosen for these words. */
+export const idsWithPassage = (list: Element, q: string): ReadonlySet<string> =>
+  new Set(
+    itemsOf(list)
+      .filter((item) => hasPassage(item, q))
+      .map((item) => item.dataset['key'] ?? ''),
+  );
+
+/** The passage of another paper goes; the title and all else are overwritten. */
+const clearHit = (item: HTMLElement): void => {
+  const passage = partOf(item, 'passage', HTMLAnchorElement);
+  showMarked(passage, '', []);
+  passage.removeAttribute('href');
+  delete item.dataset['passageFor'];
+  item.removeAttribute('data-late');
+};
+
+/** Shows a hit in each item, whichever paper it showed before. */
+const fillInPlace = (list: Element, hits: readonly Hit[], frame: HitFrame): void => {
+  const items = itemsOf(list);
+  for (const [at, hit] of hits.entries()) {
+    const item = items[at] ?? frame.makeItem();
+    if (item.dataset['key'] !== hit.id) clearHit(item);
+    item.dataset['key'] = hit.id;
+    fillHit(item, hit, frame);
+    if (items[at] === undefined) list.append(item);
+  }
+  for (const item of items.slice(hits.length)) item.remove();
+};
+
+/** Shows the hits for these words; items that hold the focus, or passages for them, stay with their papers. */
+export const showHits = (list: Element, hits: readonly Hit[], q: string, frame: HitFrame): void => {
+  const mayOverwrite = !list.contains(document.activeElement) && idsWithPassage(list, q).size === 0;
+  // what is moved is laid out anew; most keys change most hits
+  if (mayOverwrite) return fillInPlace(list, hits, frame);
   showList(list, hits, {
     key: ({ id }) => id,
     make: frame.makeItem,
     fill: (item, hit) => fillHit(item, hit, frame),
   });
+};
 
 /** Where passages go: the words for which they were chosen, and where papers are. */
 type PassageFrame = Pick<HitFrame, 'paperUrl'> & {
@@ -62,19 +101,6 @@ const fillPassage = (
   item.dataset['passageFor'] = q;
   item.toggleAttribute('data-late', isLate);
 };
-
-const itemsOf = (list: Element): readonly HTMLElement[] =>
-  [...list.children].filter((item) => item instanceof HTMLElement);
-
-const hasPassage = (item: HTMLElement, q: string): boolean => item.dataset['passageFor'] === q;
-
-/** The shown papers whose passage was chosen for these words. */
-export const idsWithPassage = (list: Element, q: string): ReadonlySet<string> =>
-  new Set(
-    itemsOf(list)
-      .filter((item) => hasPassage(item, q))
-      .map((item) => item.dataset['key'] ?? ''),
-  );
 
 /** Fills in the passages that were lacking; a paper that has none has no abstract. */
 export const showPassages = (

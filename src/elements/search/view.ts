@@ -171,7 +171,7 @@ export class View implements Screen {
 
   #showFound(state: SearchState, { total, hits, loosened, titlesOnly }: Results): void {
     this.#part('heading').textContent = resultsHeading(total, state.q, titlesOnly);
-    showHits(this.list, hits, {
+    showHits(this.list, hits, state.q, {
       makeItem: this.#copy('hit'),
       paperUrl: this.#addresses.paperUrl,
       topicName: (topic) => this.#nameOf({ facet: 'topic', value: topic }) ?? topic,
