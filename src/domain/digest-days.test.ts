@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { dayNumber, dayOf } from './days.ts';
-import { indexDigests, monthsOf } from './digest-days.ts';
+import { indexDigests, monthsOf, splitRest } from './digest-days.ts';
 import { WINDOW_DAYS, type Digest } from './digest.ts';
+import type { Paper } from './paper.ts';
+import { pagesOf, type Part } from './partition.ts';
 
 const LAST = dayNumber('2026-02-10');
 
@@ -38,4 +40,19 @@ test('months keep the order of their days', () => {
     ['2026-01', 31],
     ['2025-12', 4],
   ]);
+});
+
+test('what a day names beside what it shows fits on its page, or falls into parts that lose nobody', () => {
+  const restOf = (count: number): Part<Paper> => {
+    const rest = Array.from(
+      { length: count },
+      (_, at) => ({ id: `p${at}`, title: `${at}` }) as Paper,
+    );
+    return splitRest({ date: '2026-02-10', isNew: true, papers: [], rest });
+  };
+  expect(restOf(100).parts).toEqual([]);
+  const pages = pagesOf(restOf(10_000));
+  expect(Math.max(...pages.map(({ items }) => items.length))).toBeLessThanOrEqual(100);
+  expect(pages.flatMap(({ items }) => items).length).toBe(10_000);
+  expect(pages.length).toBeLessThan(1000);
 });

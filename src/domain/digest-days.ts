@@ -1,4 +1,6 @@
 import { WINDOW_DAYS, type Digest } from './digest.ts';
+import type { Paper } from './paper.ts';
+import { splitByTitle, type Part } from './partition.ts';
 
 /** Digests of a year, the newest first. */
 export type DigestYear = { readonly year: string; readonly digests: readonly Digest[] };
@@ -30,3 +32,9 @@ export const monthsOf = (
 ): readonly (readonly [month: string, digests: readonly Digest[]])[] => [
   ...Map.groupBy(digests, ({ date }) => date.slice(0, 7)),
 ];
+
+/** As many titles as a page bears beside the papers that it shows. */
+const MAX_NAMED = 100;
+
+/** The new papers that a day does not show: in parts when they are too many for its page. */
+export const splitRest = ({ rest }: Digest): Part<Paper> => splitByTitle(rest, MAX_NAMED);

@@ -27,9 +27,10 @@ const beginningOf = (abstract: string): readonly Piece[] =>
 export const toDigestItem = (
   paper: Paper,
   { topicById }: Pick<Catalog, 'topicById'>,
+  highlights = findHighlights(paper.abstract),
 ): DigestItem => {
   const { abstract, topics = [] } = paper;
-  const { lead, figures } = showHighlights(abstract, findHighlights(abstract));
+  const { lead, figures } = showHighlights(abstract, highlights);
   return {
     paper,
     topic: topics[0] === undefined ? undefined : topicById.get(topics[0]),

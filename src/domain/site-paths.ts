@@ -4,7 +4,7 @@ import { changePath, changesOf, withdrawnPath } from './changes.ts';
 import { splitConceptPapers, type ConceptIndex } from './concept-index.ts';
 import { indexTerms } from './concept-terms.ts';
 import type { Digest } from './digest.ts';
-import { indexDigests } from './digest-days.ts';
+import { indexDigests, splitRest } from './digest-days.ts';
 import { DIGEST_PATH, digestPath, digestYearPath } from './digest-words.ts';
 import type { Paper } from './paper.ts';
 import { partsBelow, splitByTitle, type Part } from './partition.ts';
@@ -60,10 +60,10 @@ const digestPaths = (digests: readonly Digest[]): readonly SitePath[] => [
   })),
   ...digests
     .filter(({ isNew }) => isNew)
-    .flatMap(({ date, papers, rest }) => [
-      toPath(digestPath(date), papers),
-      ...partsBelow(splitByTitle(rest)).map(({ name, items }) =>
-        toPath(`${digestPath(date)}${name}/`, items),
+    .flatMap((digest) => [
+      toPath(digestPath(digest.date), digest.papers),
+      ...partsBelow(splitRest(digest)).map(({ name, items }) =>
+        toPath(`${digestPath(digest.date)}${name}/`, items),
       ),
     ]),
 ];

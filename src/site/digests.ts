@@ -5,6 +5,7 @@ import type { FeedEntry } from '../domain/feed-entries.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
 import { addressOf, hrefOf } from './addresses.ts';
 import { loadCatalog } from './catalog.ts';
+import { loadHighlights } from './highlights.ts';
 
 /** The day up to which there are digests, when the build was told one. */
 const until = (): string | undefined =>
@@ -22,7 +23,7 @@ export const loadDigests = (): Promise<readonly Digest[]> =>
 /** What a digest tells of the papers that it shows. */
 export const loadDigestItems = async ({ papers }: Digest): Promise<readonly DigestItem[]> => {
   const catalog = await loadCatalog();
-  return papers.map((paper) => toDigestItem(paper, catalog));
+  return papers.map((paper) => toDigestItem(paper, catalog, loadHighlights(paper)));
 };
 
 /** The newest days as entries of a feed, the newest first. */
