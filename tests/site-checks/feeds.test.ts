@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { load } from 'cheerio';
-import FeedParser from 'feedparser';
 import { XmlDocument } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import type { ExportRecord } from '../../src/domain/export-record.ts';
 import { MAX_ENTRIES } from '../../src/domain/feed-entries.ts';
 import { TEST_ORIGIN, TEST_SITE_NAMES, TEST_SITES, testSiteDir } from '../setup/test-sites.ts';
 import { filesOf, pagesOf } from './pages.ts';
+import { readAtom } from './read-atom.ts';
 
 type JsonItem = {
   readonly id: string;
@@ -26,17 +25,6 @@ type JsonFeed = {
   readonly home_page_url: string;
   readonly feed_url: string;
   readonly items: readonly JsonItem[];
-};
-
-/** A feed as feedparser reads it; it gives up at the first thing that is no XML. */
-const parseAtom = async (xml: string) => {
-  const parser = new FeedParser({ normalize: true, addmeta: false, resume_saxerror: false });
-  const items: FeedParser.Item[] = [];
-  let meta: FeedParser.Meta | undefined;
-  parser.on('meta', (found) => (meta = found));
-  Readable.from([xml]).pipe(parser);
-  for await (const item of parser) items.push(item);
-  return { meta, items };
 };
 
 /** What the types call a text is nothing where an entry has none. */
@@ -68,7 +56,7 @@ describe.each(TEST_SITE_NAMES)('the feeds of the site %s', (name) => {
   it.each(feeds)('%s is XML, and feedparser reads the newest papers in it', async (file) => {
     const xml = read(file);
     XmlDocument.fromString(xml).dispose();
-    const { meta, items } = await parseAtom(xml);
+    const { meta, items } = await readAtom(xml);
     const [, topic] = /^topics\/([^/]+)/.exec(file) ?? [];
     const own = records.filter(
       ({ added, topics }) =>
@@ -98,7 +86,7 @@ describe.each(TEST_SITE_NAMES)('the feeds of the site %s', (name) => {
   });
 
   it.each(feeds)('%s and its JSON Feed say the same', async (file) => {
-    const { items } = await parseAtom(read(file));
+    const { items } = await readAtom(read(file));
     const feed = readJson(file);
     expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
     expect(feed.feed_url).toBe(`${root}${file.replace('.xml', '.json')}`);
