@@ -54,5 +54,5 @@ test('what a day names beside what it shows fits on its page, or falls into part
   const pages = pagesOf(restOf(10_000));
   expect(Math.max(...pages.map(({ items }) => items.length))).toBeLessThanOrEqual(100);
   expect(pages.flatMap(({ items }) => items).length).toBe(10_000);
-  expect(pages.length).toBeLessThan(1000);
+  expect(pages.length).toBeLessThanOrEqual(1000);
 });
