@@ -18,7 +18,11 @@ type TrustedTypes = {
   ): { createScriptURL(address: string): string };
 };
 
+/** A busy page starts it all the same. */
+const LONGEST_MS = 5000;
+
 const base = import.meta.env.BASE_URL;
+const address = base + FILE;
 
 const announce = (): void => void import(/* @vite-ignore */ noticeAddress);
 
@@ -42,18 +46,26 @@ const tellVisit = async (workers: ServiceWorkerContainer): Promise<void> => {
   active?.postMessage(visited);
 };
 
+const register = (workers: ServiceWorkerContainer): Promise<ServiceWorkerRegistration> => {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  const policy = trustedTypes?.createPolicy('paperlight-offline', {
+    createScriptURL: () => address,
+  });
+  const trusted = policy?.createScriptURL('') ?? address;
+  return workers.register(trusted, { scope: base, updateViaCache: 'none' });
+};
+
 const start = async (): Promise<void> => {
   const { serviceWorker: workers } = navigator;
   if (localStorage.getItem(OFF) !== null) return;
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  const policy = trustedTypes?.createPolicy('paperlight-offline', {
-    createScriptURL: () => base + FILE,
-  });
-  const address = policy?.createScriptURL('') ?? base + FILE;
-  const options = { scope: base, updateViaCache: 'none' } as const;
-  const registration = await workers.register(address, options);
-  if (workers.controller === null) await tellVisit(workers);
-  else watch(workers, registration);
+  // another site of this host may stand above this one and answer for its pages
+  if (workers.controller?.scriptURL !== new URL(address, location.href).href) {
+    await register(workers);
+    return tellVisit(workers);
+  }
+  // to register again would bring back a worker that has dismissed itself
+  const registration = await workers.getRegistration();
+  if (registration) watch(workers, registration);
 };
 
 // a browser that refuses shows the site all the same
@@ -62,6 +74,6 @@ const startQuietly = (): void => void start().catch(() => undefined);
 if (import.meta.env.PROD && 'serviceWorker' in navigator)
   addEventListener('load', () => {
     // not every browser knows when it is idle
-    if ('requestIdleCallback' in window) requestIdleCallback(startQuietly);
+    if ('requestIdleCallback' in window) requestIdleCallback(startQuietly, { timeout: LONGEST_MS });
     else setTimeout(startQuietly);
   });

@@ -15,8 +15,8 @@ declare const self: ServiceWorkerGlobalScope;
  * workers that are busy for long, and what a page does ends with the page.
  */
 
-const FILES_AT_A_TIME = 24;
-const WIDTH = 6;
+const FILES_AT_A_TIME = 48;
+const WIDTH = 16;
 
 /** What is not here yet; found out anew after a failure. */
 let missing: Promise<OfflineFile[]> | undefined;
@@ -89,14 +89,21 @@ export const removeKept = (): Promise<void> =>
   inTurn(async () => {
     missing = undefined;
     await deleteNote('keeping');
-    await deleteNote('cramped');
     for (const name of cachesOfSite(await caches.keys(), SCOPE))
       if (['visited', 'whole'].includes(readCacheName(name)?.room ?? '')) await caches.delete(name);
+    // a version that lacked room may come now
+    await writeNote('coming', SITE.version);
   });
+
+let isGoing = false;
+
+/** Whether the worker has been dismissed: open pages may still ask it, and it keeps nothing for them. */
+export const hasLeft = (): boolean => isGoing;
 
 /** Forgets everything and stops: no page that is opened from now on meets this worker. */
 export const leave = (): Promise<void> =>
   inTurn(async () => {
+    isGoing = true;
     await self.registration.unregister();
     for (const name of cachesOfSite(await caches.keys(), SCOPE)) await caches.delete(name);
   });
@@ -108,7 +115,7 @@ let hasCode = false;
  * be done for readers who went on to a second page.
  */
 export const keepCode = async (): Promise<void> => {
-  if (hasCode) return;
+  if (hasCode || isGoing) return;
   hasCode = true;
   try {
     await sideBySide(await codeFiles(), 2, async (file) => {

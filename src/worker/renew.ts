@@ -72,13 +72,11 @@ export const renew = async (): Promise<void> => {
   try {
     await writeNote('coming', SITE.version);
     await bringAll();
-    await deleteNote('cramped');
   } catch (error) {
-    if (reasonOf(error) === 'room') {
-      // the rooms of this version, unless it is the one that readers have
-      if ((await versionBefore()) !== undefined)
-        for (const room of ['shell', 'visited', 'whole'] as const) await clearRoom(room);
-      await writeNote('cramped', SITE.version).catch(() => undefined);
+    if (reasonOf(error) === 'room' && (await versionBefore()) !== undefined) {
+      for (const room of ['shell', 'visited', 'whole'] as const) await clearRoom(room);
+      // that there is none tells of the lack of room, for which a note might find no room either
+      await deleteNote('coming');
     }
     throw error;
   }

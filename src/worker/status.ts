@@ -28,7 +28,7 @@ export const readStatus = async (): Promise<OfflineStatus> => {
   const { files, pages, bytes } = SITE;
   const whole = { files, pages, bytes };
   const keeping = await readKeeping();
-  const isCramped = (await readNote('cramped')) !== undefined;
+  const isCramped = (await readNote('coming')) === undefined;
   if (keeping === 'whole')
     return { keeping, whole, kept: { files, bytes }, visited: [], isCramped };
   const paths = await pathsOf(keeping);
