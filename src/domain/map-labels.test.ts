@@ -52,6 +52,32 @@ describe('placeLabels', () => {
       expect(x > left && x < right && y > top && y < bottom).toBe(false);
   });
 
+  test('covers no more points than where a label would stand by itself', () => {
+    const anyPoint = fc.record({ x: fc.nat(STAGE.width), y: fc.nat(STAGE.height) });
+    fc.assert(
+      fc.property(fc.array(anyPoint, { maxLength: 60 }), (points) => {
+        const one = label('kilns', 300, 200);
+        // points are no dots: they reach as far as this under a label
+        const reach = { x: one.width / 2 + 8, y: one.height / 2 + 8 };
+        const coveredAt = (middle: Label['at']): number =>
+          points.filter(
+            ({ x, y }) => Math.abs(x - middle.x) < reach.x && Math.abs(y - middle.y) < reach.y,
+          ).length;
+        const [placed] = placeLabels([one], STAGE, points);
+        expect(coveredAt(placed?.middle ?? one.at)).toBeLessThanOrEqual(coveredAt(one.at));
+        expect(placed).toBeDefined();
+      }),
+    );
+  });
+
+  test('steps half its height aside when that is enough', () => {
+    const points = [{ x: 300, y: 210 }];
+    const [placed] = placeLabels([label('kilns', 300, 200)], STAGE, points);
+    expect(placed?.middle.x).toBe(300);
+    expect(Math.abs((placed?.middle.y ?? 0) - 200)).toBeLessThanOrEqual(16);
+    expect(placed?.middle.y).toBeLessThan(200);
+  });
+
   test('covers no label with another and leaves none off the stage', () => {
     fc.assert(
       fc.property(fc.array(anyLabel, { maxLength: 25 }), (labels) => {

@@ -30,20 +30,18 @@ const isWithin = ([left, top, right, bottom]: Box, width: number, height: number
 const isOn = ([left, top, right, bottom]: Box, { x, y }: Point): boolean =>
   x > left - GAP && x < right + GAP && y > top - GAP && y < bottom + GAP;
 
-/** Steps from a label's own place to those that are tried as well, in its heights and widths. */
-const STEPS: readonly Point[] = [
-  { x: 0, y: 0 },
-  { x: 0, y: -1 },
-  { x: 0, y: 1 },
-  { x: 0.3, y: 0 },
-  { x: -0.3, y: 0 },
-  { x: 0, y: -2 },
-  { x: 0, y: 2 },
-  { x: 0.3, y: -1 },
-  { x: -0.3, y: -1 },
-  { x: 0.3, y: 1 },
-  { x: -0.3, y: 1 },
-];
+/** How far in its widths and heights a label may stand from its own place. */
+const ACROSS = [0, 0.15, -0.15, 0.3, -0.3, 0.45, -0.45];
+const UP_AND_DOWN = [0, -0.5, 0.5, -1, 1, -1.5, 1.5, -2, 2];
+/** A label is some ten times as wide as it is high, so a step to the side is a long one. */
+const LENGTH_OF_WIDTH = 8;
+
+const lengthOf = ({ x, y }: Point): number => LENGTH_OF_WIDTH * Math.abs(x) + Math.abs(y);
+
+/** Steps from a label's own place to those that are tried as well, the shortest first. */
+const STEPS: readonly Point[] = UP_AND_DOWN.flatMap((y) => ACROSS.map((x) => ({ x, y }))).toSorted(
+  (a, b) => lengthOf(a) - lengthOf(b),
+);
 
 /** The places to try, pulled sideways as far as the label needs to lie on the stage. */
 const candidatesOf = (label: Label, width: number): readonly Point[] => {
@@ -54,18 +52,30 @@ const candidatesOf = (label: Label, width: number): readonly Point[] => {
   }));
 };
 
+/** The box around several boxes. */
+const around = (boxes: readonly Box[]): Box => [
+  Math.min(...boxes.map(([left]) => left)),
+  Math.min(...boxes.map(([, top]) => top)),
+  Math.max(...boxes.map(([, , right]) => right)),
+  Math.max(...boxes.map(([, , , bottom]) => bottom)),
+];
+
 /** The candidate that covers the fewest points; of equals the first. */
 const freest = (
   label: Label,
   candidates: readonly Point[],
   points: readonly Point[],
 ): Point | undefined => {
+  const reach = around(candidates.map((candidate) => boxOf(label, candidate)));
+  // most points are far from all candidates
+  const near = points.filter((point) => isOn(reach, point));
   let best: Point | undefined;
   let fewest = Infinity;
   for (const candidate of candidates) {
     const box = boxOf(label, candidate);
-    const covered = points.reduce((count, point) => count + (isOn(box, point) ? 1 : 0), 0);
+    const covered = near.reduce((count, point) => count + (isOn(box, point) ? 1 : 0), 0);
     if (covered < fewest) [best, fewest] = [candidate, covered];
+    if (covered === 0) break;
   }
   return best;
 };
