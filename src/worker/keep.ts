@@ -5,7 +5,7 @@ import { fetchFile, findCopy, pathsIn, putCopy } from './copies.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { allFiles, codeFiles } from './lists.ts';
 import { deleteNote, readNote, writeNote } from './notes.ts';
-import { sideBySide } from './side-by-side.ts';
+import { sideBySide } from '../domain/side-by-side.ts';
 import { clearRoom, SCOPE, SITE } from './site.ts';
 
 declare const self: ServiceWorkerGlobalScope;

@@ -4,7 +4,7 @@ import { fetchFile, findCopy, isCopyOf, pathsIn, putCopy } from './copies.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { allFiles, findFile } from './lists.ts';
 import { deleteNote, readNote, writeNote } from './notes.ts';
-import { sideBySide } from './side-by-side.ts';
+import { sideBySide } from '../domain/side-by-side.ts';
 import { clearRoom, SITE } from './site.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { isOfflineFile } from '../domain/offline-files.ts';
 import { fetchFile, findCopy, putCopy } from './copies.ts';
 import { findFile } from './lists.ts';
-import { sideBySide } from './side-by-side.ts';
+import { sideBySide } from '../domain/side-by-side.ts';
 import { pathOf } from './site.ts';
 
 const keepAddress = async (address: string): Promise<void> => {

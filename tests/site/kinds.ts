@@ -49,6 +49,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   ofContent('changes', './changes/'),
   ofContent('digests', './digest/'),
   ofContent('digest of an import', './digest/2026-11-23/'),
+  ofContent('offline', './offline/'),
   ofContent('not found', './404.html'),
   ofFixture('home with newest papers', './'),
   ofFixture('map', './map/'),
