@@ -9,6 +9,7 @@ import addFormats from 'ajv-formats';
 import { Parser } from 'commonmark';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { toCslItem, type CslItem } from '../../src/domain/citation-record.ts';
 import { CSV_HEADER, toCsvCells } from '../../src/domain/export-csv.ts';
 import type { ExportRecord } from '../../src/domain/export-record.ts';
 import { TEST_ORIGIN, TEST_SITE_NAMES, TEST_SITES, testSiteDir } from '../setup/test-sites.ts';
@@ -27,7 +28,39 @@ type Manifest = {
   readonly count: number;
   readonly files: readonly ManifestFile[];
 };
-type Cited = { readonly id?: string; readonly title: string; readonly DOI?: string };
+type Cited = Pick<CslItem, 'id' | 'title' | 'DOI' | 'issued' | 'author'>;
+
+/** Readers mark capitals, and have their own ideas of TeX. */
+const plainTitle = (title: string): string =>
+  /[$\\]/.test(title) ? 'TeX' : title.replace(/<\/?span[^>]*>/g, '');
+
+/** Names in full, for RIS knows no particles. */
+const namesOf = ({ author = [] }: Pick<CslItem, 'author'>): readonly string[] =>
+  author.map((name) =>
+    ['given', 'non-dropping-particle', 'family', 'suffix', 'literal']
+      .flatMap((part) => name[part] ?? [])
+      .join(' '),
+  );
+
+/** What must come back from a citation, days apart, which the reader of RIS leaves out for some types. */
+const essence = (item: Cited, title = item.title) => ({
+  id: item.id,
+  title: plainTitle(title),
+  DOI: item.DOI,
+  year: item.issued?.['date-parts'][0][0],
+  names: namesOf(item),
+});
+
+const essenceOf = (record: ExportRecord) => essence(toCslItem(record));
+
+/** As it was read; whether a title has TeX is told by the record. */
+const readEssence = (item: Cited, records: readonly ExportRecord[]) => {
+  const title = records.find(({ id }) => id === item.id)?.title ?? '';
+  return essence(item, plainTitle(title) === 'TeX' ? title : item.title);
+};
+
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  a.id < b.id ? -1 : 1;
 
 const readCitations = (type: string, text: string) =>
   plugins.input.chain(text, { forceType: type, generateGraph: false }) as Cited[];
@@ -78,8 +111,7 @@ describe.each(TEST_SITE_NAMES)('the data files of the site %s', (name) => {
 
   it('cite every paper, as citation-js reads them', () => {
     const cited = readCitations('@biblatex/text', read('papers.bib'));
-    expect(cited.length).toBe(records.length);
-    expect(cited.map(({ DOI }) => DOI)).toEqual(records.map(({ doi }) => doi));
+    expect(cited.map((item) => readEssence(item, records))).toEqual(records.map(essenceOf));
   });
 
   it('cite those of each topic in both formats', () => {
@@ -92,9 +124,8 @@ describe.each(TEST_SITE_NAMES)('the data files of the site %s', (name) => {
         ['@ris/file', 'ris'],
       ] as const) {
         const cited = readCitations(type, read(`topics/${topic}.${ending}`));
-        const dois = cited.flatMap(({ DOI }) => DOI ?? []);
-        expect(cited.length, `${topic}.${ending}`).toBe(own.length);
-        expect(dois.toSorted()).toEqual(own.flatMap(({ doi }) => doi ?? []).toSorted());
+        const found = cited.map((item) => readEssence(item, own)).toSorted(byId);
+        expect(found, `${topic}.${ending}`).toEqual(own.map(essenceOf).toSorted(byId));
       }
     }
   });

@@ -9,28 +9,38 @@ import { PROJECT_DIR } from '../../scripts/lib/run-astro.ts';
 import { toCslItem } from '../../src/domain/citation-record.ts';
 import type { ExportRecord } from '../../src/domain/export-record.ts';
 import { CSL_DATA } from '../fixtures/formats/csl-data.ts';
+import { JSON_FEED } from '../fixtures/formats/json-feed.ts';
 import { SCHEMA_ORG } from '../fixtures/formats/schema-org.ts';
 import { TEST_ORIGIN, TEST_SITE_NAMES, TEST_SITES, testSiteDir } from '../setup/test-sites.ts';
 import { pagesOf } from './pages.ts';
 
 const ATOM = { atom: 'http://www.w3.org/2005/Atom' };
-const schema = XmlDocument.fromString(
-  readFileSync(join(PROJECT_DIR, 'tests/fixtures/formats/atom.rng'), 'utf8'),
-);
-// eslint-disable-next-line @typescript-eslint/no-deprecated -- the only reader of RELAX NG that npm has
-const atom = RelaxNGValidator.fromDoc(schema);
-afterAll(() => {
-  atom.dispose();
-  schema.dispose();
-});
-
-const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
-addFormats(ajv);
-
-const validateAtom = (xml: string): void => {
-  using document = XmlDocument.fromString(xml);
-  atom.validate(document);
+/** The reader of a schema in RELAX NG; call what it gives with XML, and it throws at what the schema forbids. */
+const readSchema = (file: string) => {
+  const xml = readFileSync(join(PROJECT_DIR, 'tests/fixtures/formats', file), 'utf8');
+  const schema = XmlDocument.fromString(xml);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only reader of RELAX NG that npm has
+  const validator = RelaxNGValidator.fromDoc(schema);
+  afterAll(() => {
+    validator.dispose();
+    schema.dispose();
+  });
+  return (xmlText: string): void => {
+    using document = XmlDocument.fromString(xmlText);
+    validator.validate(document);
+  };
 };
+
+const validateAtom = readSchema('atom.rng');
+const validateOpenSearch = readSchema('opensearch.rng');
+
+const ajv = new Ajv({
+  strict: true,
+  strictRequired: false,
+  allowUnionTypes: true,
+  allErrors: true,
+});
+addFormats(ajv);
 
 const readRecords = (name: (typeof TEST_SITE_NAMES)[number]) =>
   JSON.parse(
@@ -44,6 +54,11 @@ describe('the schemas', () => {
     expect(() => validateAtom(entry('<updated>2026-01-01T00:00:00Z</updated>'))).not.toThrow();
     expect(() => validateAtom(entry('<updated>1 January</updated>'))).toThrow();
     expect(() => validateAtom(entry(''))).toThrow();
+    const openSearch = readFileSync(join(testSiteDir('content'), 'opensearch.xml'), 'utf8');
+    expect(() =>
+      validateOpenSearch(openSearch.replace('<ShortName>', '$&much too long ')),
+    ).toThrow();
+    expect(() => validateOpenSearch(openSearch.replace(/<Url [^>]*>/g, ''))).toThrow();
     const csl = ajv.compile(CSL_DATA);
     expect([csl([{ id: 'a', type: 'article' }]), csl([{ id: 'a', type: 'paper' }])]).toEqual([
       true,
@@ -80,6 +95,19 @@ describe.each(TEST_SITE_NAMES)('the formats of the site %s', (name) => {
         '//atom:entry[not(atom:content) and not(atom:link[@rel="alternate" or not(@rel)])]';
       expect(count(isUnread), file).toBe(0);
     }
+  });
+
+  it('are JSON Feed by its specification beside every Atom feed', () => {
+    const validate = ajv.compile(JSON_FEED);
+    for (const file of globSync('**/feed.json', { cwd: dir }).toSorted()) {
+      const feed = JSON.parse(readFileSync(join(dir, file), 'utf8')) as unknown;
+      expect([file, validate(feed), validate.errors]).toEqual([file, true, null]);
+    }
+  });
+
+  it('are OpenSearch by its specification', () => {
+    const xml = readFileSync(join(dir, 'opensearch.xml'), 'utf8');
+    expect(() => validateOpenSearch(xml)).not.toThrow();
   });
 
   it('are schema.org by its vocabulary on every page', () => {
