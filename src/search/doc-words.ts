@@ -33,7 +33,7 @@ export class DocWords {
   withPhrase(pieces: readonly Piece[]): ReadonlySet<number> {
     const row = this.#sequences.asWords(pieces);
     if (!pieces.some(hasContent)) return new Set(this.#sequences.inTitles(row));
-    return new Set(this.#candidates(pieces).filter((doc) => this.#sequences.count(doc, row) > 0));
+    return new Set(this.#candidates(pieces).filter((doc) => this.#sequences.has(doc, row)));
   }
 
   /** The papers whose titles have these words in a row, inflected or, the last one, unfinished. */

@@ -58,7 +58,7 @@ export const docsWithNeeds = (
 const withMeant = (text: string, { engine }: Shelf): Passes =>
   isIn(docsWithNeeds(engine.postings, planQuery(engine, readQuery(text)).needs));
 
-const passesAtom = (atom: Atom, isExcluded: boolean, shelf: Shelf): Passes => {
+const findAtom = (atom: Atom, isExcluded: boolean, shelf: Shelf): Passes => {
   if (atom.type === 'phrase') return isIn(shelf.words.withPhrase(analyze(atom.text)));
   if (atom.type === 'word')
     return isExcluded ? withWord(atom.text, shelf) : withMeant(atom.text, shelf);
@@ -66,6 +66,25 @@ const passesAtom = (atom: Atom, isExcluded: boolean, shelf: Shelf): Passes => {
   if (field === 'title') return isIn(shelf.words.withTitle(analyze(value)));
   const values = shelf.fields.valuesOf(field, value);
   return values.length === 0 ? NONE : papersWith(shelf.columns, field, values);
+};
+
+/** Atoms whose papers are kept: who finds nothing is told what is to blame, by many searches of the same atoms. */
+const MAX_KEPT = 64;
+const kept = new WeakMap<Shelf, Map<string, Passes>>();
+
+/** Which papers have an atom, written down once: a byte for each. */
+const passesAtom = (atom: Atom, isExcluded: boolean, shelf: Shelf): Passes => {
+  const known = kept.get(shelf) ?? new Map<string, Passes>();
+  const key = JSON.stringify([atom, isExcluded]);
+  const passes = known.get(key) ?? writeDown(findAtom(atom, isExcluded, shelf), shelf);
+  if (known.size >= MAX_KEPT) known.clear();
+  kept.set(shelf, known.set(key, passes));
+  return passes;
+};
+
+const writeDown = (passes: Passes, { engine }: Shelf): Passes => {
+  const marks = Uint8Array.from(engine.ids, (_, doc) => Number(passes(doc)));
+  return (doc) => marks[doc] === 1;
 };
 
 /** Alternatives that are looked up; each is tried on every paper. */

@@ -13,8 +13,12 @@ const numberIn = (numbers: Map<string, number>, text: string): number => {
 };
 
 /** Whether the words from a place on fit, one after the other. */
-const fitsAt = (words: Uint32Array, at: number, row: readonly Fits[]): boolean =>
-  row.every((fits, more) => fits(words[at + more] ?? BREAK));
+const fitsAt = (words: Uint32Array, at: number, row: readonly Fits[]): boolean => {
+  // a loop, for millions of places are tried, and nearly all end at the first word
+  for (let more = 0; more < row.length; more += 1)
+    if (!row[more]?.(words[at + more] ?? BREAK)) return false;
+  return true;
+};
 
 /**
  * The words of all papers as they stand there, as numbers: a few bytes a word, so that what stands in a row is
@@ -43,13 +47,26 @@ export class Sequences {
     return count;
   }
 
+  /** Whether a paper has words in a row that fit. */
+  has(paper: number, row: readonly Fits[]): boolean {
+    const words = this.#papers[paper];
+    if (words === undefined || row.length === 0) return false;
+    for (let at = 0; at + row.length <= words.length; at += 1)
+      if (fitsAt(words, at, row)) return true;
+    return false;
+  }
+
   /** The papers whose titles have words in a row that fit. */
   inTitles(row: readonly Fits[]): readonly number[] {
     if (row.length === 0) return [];
-    return this.#papers.flatMap((words, paper) => {
-      const title = words.subarray(0, words.indexOf(BREAK));
-      return title.some((_, at) => fitsAt(title, at, row)) ? [paper] : [];
-    });
+    const found: number[] = [];
+    for (const [paper, words] of this.#papers.entries())
+      for (let at = 0; (words[at] ?? BREAK) !== BREAK; at += 1)
+        if (fitsAt(words, at, row)) {
+          found.push(paper);
+          break;
+        }
+    return found;
   }
 
   /** The very words. */
