@@ -1,9 +1,11 @@
+import { CROISSANT_FILE } from '../domain/croissant.ts';
 import { countOf } from '../domain/labels.ts';
 import { llmsText, type Pointer } from '../domain/llms-text.ts';
 import type { PaperId } from '../domain/fields.ts';
 import { paperMarkdownPath, topicPath } from '../domain/urls.ts';
 import { hrefOf } from './addresses.ts';
 import { loadCatalog } from './catalog.ts';
+import { loadExports } from './exports.ts';
 
 const pointer = (name: string, path: string, note: string): Pointer => ({
   name,
@@ -17,8 +19,18 @@ const DATA: readonly (readonly [file: string, note: string])[] = [
   ['papers.csv', 'the same as a table'],
   ['papers.bib', 'citations of all papers as BibTeX'],
   ['schema.json', 'JSON Schema of papers.json'],
+  [CROISSANT_FILE, 'what the files and the columns of the table are, as Croissant (JSON-LD)'],
   ['manifest.json', 'size, SHA-256 and number of papers of each file, and the files of each topic'],
 ];
+
+/** The files that are there: some only once the site has an address. */
+const listData = async (): Promise<readonly Pointer[]> => {
+  const { whole, manifest } = await loadExports();
+  const paths = new Set([...whole, manifest].map(({ path }) => path));
+  return DATA.filter(([file]) => paths.has(file)).map(([file, note]) =>
+    pointer(file, `/data/${file}`, note),
+  );
+};
 
 /** `llms.txt` of the site. */
 export const writeLlmsText = async (): Promise<string> => {
@@ -38,7 +50,7 @@ export const writeLlmsText = async (): Promise<string> => {
     papers: papers.length,
     paperHref: hrefOf(paperMarkdownPath('ID' as PaperId)).replace('ID.md', '{id}.md'),
     sections: [
-      ['Data', DATA.map(([file, note]) => pointer(file, `/data/${file}`, note))],
+      ['Data', await listData()],
       ['Topics', topicPointers],
       ['Optional', others],
     ],
