@@ -14,6 +14,8 @@ export default defineConfig({
   // a browser that a busy machine starves is no fault of the site; what fails twice is
   retries: 1,
   timeout: 60_000,
+  // texts are unpacked while two tests share a busy machine
+  expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
     locale: 'en-GB',

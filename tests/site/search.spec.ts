@@ -17,6 +17,9 @@ const countOf = async (page: Page, group: string, name: RegExp): Promise<number>
 };
 
 /** The number of papers that the results announce. */
+/** Abstracts are there, too: until then counts and hits may change. */
+const allLoaded = (page: Page): Promise<void> =>
+  expect(page.locator('[data-part="loading"]')).toBeEmpty({ timeout: 20_000 });
 const totalOf = async (page: Page): Promise<number> => {
   const heading = page
     .getByRole('region', { name: 'Results' })
@@ -56,7 +59,7 @@ test('a passage leads to its sentence', async ({ page }) => {
 
 test('passages come without moving what is below them', async ({ page }) => {
   await page.goto('./search/?q=inference');
-  await expect(page.locator('.passage').first()).not.toBeEmpty();
+  await expect(page.locator('.passage').first()).not.toBeEmpty({ timeout: 20_000 });
   const shift = await page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -73,6 +76,7 @@ test('passages come without moving what is below them', async ({ page }) => {
 test('filters say beforehand how many papers they leave', async ({ page }) => {
   await page.goto('./search/?q=learning');
   await expect(hitsOf(page).first()).toBeVisible();
+  await allLoaded(page);
   const all = await totalOf(page);
   const surveys = await countOf(page, 'Kind', /Survey/);
   expect(surveys).toBeLessThan(all);
@@ -253,6 +257,7 @@ test('a typed value that no paper has is told, and goes at a click', async ({ pa
 test('a typed filter finds as much as its tick says', async ({ page }) => {
   await page.goto('./search/?q=model');
   await expect(hitsOf(page).first()).toBeVisible();
+  await allLoaded(page);
   const surveys = await countOf(page, 'Kind', /Survey/);
   const methods = await countOf(page, 'Kind', /Method/);
   await boxOf(page).fill('model kind:survey');

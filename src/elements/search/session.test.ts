@@ -218,7 +218,7 @@ describe('a search session whose abstracts are still to come', () => {
     await settle();
     expect(notes).toEqual(['loading', 'results: a', 'results: b']);
     await rest.arrive();
-    expect(notes.slice(3)).toEqual(['results: b', 'passages: b 1']);
+    expect(notes.slice(3)).toEqual(['results: b', 'late passages: b 1']);
     expect(rest.asked).toHaveLength(1);
   });
 
@@ -251,7 +251,7 @@ describe('a search session whose abstracts are still to come', () => {
     expect(rest.asked).toHaveLength(1);
     void session.complete();
     await rest.arrive();
-    expect(notes.slice(4)).toEqual(['results: b', 'passages: b 1']);
+    expect(notes.slice(4)).toEqual(['results: b', 'late passages: b 1']);
   });
 
   test('tells when only a new page helps', async () => {

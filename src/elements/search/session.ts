@@ -43,6 +43,7 @@ export class Session {
   #state: SearchState | undefined;
   /** what is shown comes from titles alone */
   #isPartial = false;
+  #shownFor: string | undefined;
 
   constructor(finder: Finder, screen: Screen) {
     this.#finder = finder;
@@ -97,14 +98,17 @@ export class Session {
 
   async #show(state: SearchState, results: Results, turn: number): Promise<boolean> {
     const { q } = state;
+    // what stood there before, from titles alone, keeps its room
+    const isUpdate = this.#isPartial && this.#shownFor === q;
     this.#isPartial = results.titlesOnly ?? false;
+    this.#shownFor = q;
     const lacking = this.#isPartial ? [] : this.#screen.lackingPassages(state, results);
     const passages = this.#passages(q, lacking);
     const early = await Promise.race([passages, pause(PASSAGES_WAIT_MS)]);
     if (turn !== this.#latest) return false;
     this.#screen.showResults(state, results);
     if (early === 'late') void this.#fill(q, passages, turn);
-    else if (early !== undefined) this.#screen.showPassages(q, early, false);
+    else if (early !== undefined) this.#screen.showPassages(q, early, isUpdate);
     return true;
   }
 
