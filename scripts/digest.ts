@@ -8,7 +8,8 @@ import { messageKey, toMessage, type DigestPost } from './lib/digest-message.ts'
 import { loadPost } from './lib/digest-post.ts';
 import { startPace } from './lib/pace.ts';
 import { readDay } from './lib/read-day.ts';
-import { readRecipients } from './lib/recipients.ts';
+import { readRecipients, type ReadRecipients } from './lib/recipients.ts';
+import { claim } from './lib/run-lock.ts';
 import { sendDigest } from './lib/send-digest.ts';
 import { openSendState } from './lib/send-state.ts';
 import { sendMessage } from './lib/smtp-send.ts';
@@ -105,17 +106,22 @@ const writeMail = async (post: DigestPost, out: string): Promise<readonly Proble
 const describe = (sent: number, had: number): string =>
   `${sent} sent${had === 0 ? '' : `, ${had} had it already`}`;
 
-const sendMails = async (post: DigestPost, sending: Sending): Promise<readonly Problem[]> => {
-  const { server, perMinute } = sending;
-  const [listPath, statePath] = [resolvePath(sending.to), resolvePath(sending.state)];
-  const file = shownPath(listPath);
-  let text: string;
-  try {
-    text = await readFile(listPath, 'utf8');
-  } catch (cause) {
-    return [unusable(file, cause, 'recipients, one a line')];
-  }
-  const { recipients, problems } = readRecipients(text, file);
+const busy = (file: string): Problem => ({
+  severity: 'error',
+  file,
+  found: 'another run that is sending',
+  wanted: 'one at a time',
+  hint: 'Wait until it ends. Run it again after that: who has the mail does not get it twice.',
+});
+
+/** Sends to all who have not got it, and keeps what was sent at `statePath`. */
+const sendTo = async (
+  { recipients, problems }: ReadRecipients,
+  file: string,
+  post: DigestPost,
+  { server, perMinute }: Sending,
+  statePath: string,
+): Promise<readonly Problem[]> => {
   const state = await openSendState(statePath, shownPath(statePath), post.date);
   try {
     const report = await sendDigest({
@@ -134,6 +140,24 @@ const sendMails = async (post: DigestPost, sending: Sending): Promise<readonly P
     return [...problems, ...state.problems, ...report.problems];
   } finally {
     await state.close();
+  }
+};
+
+const sendMails = async (post: DigestPost, sending: Sending): Promise<readonly Problem[]> => {
+  const [listPath, statePath] = [resolvePath(sending.to), resolvePath(sending.state)];
+  const file = shownPath(listPath);
+  let text: string;
+  try {
+    text = await readFile(listPath, 'utf8');
+  } catch (cause) {
+    return [unusable(file, cause, 'recipients, one a line')];
+  }
+  const release = await claim(statePath);
+  if (release === undefined) return [busy(shownPath(statePath))];
+  try {
+    return await sendTo(readRecipients(text, file), file, post, sending, statePath);
+  } finally {
+    await release();
   }
 };
 

@@ -220,6 +220,21 @@ describe('a run that is killed', () => {
     expect(second).toBe(first);
   });
 
+  test('no longer stands in the way of another, as one that is sending does', async () => {
+    const silentOnce: Reactions = (_, attempt) =>
+      attempt === 1 ? 'says nothing after the mail' : 'takes';
+    host = await startHost(silentOnce);
+    write('list', addressOf('ann'));
+    const first = start(...SEND);
+    while (taken().length < 1) await sleep(5);
+    const second = await run(...SEND);
+    expect([second.status, second.stdout, taken().length]).toEqual([1, '', 1]);
+    expect(second.stderr).toMatch(/^error: list\.sent\.jsonl\n.*another run/m);
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    expect((await run(...SEND)).stdout).toContain('1 sent');
+  });
+
   test(
     'again and again leaves nobody out and repeats at most one mail a time',
     { timeout: 120_000 },

@@ -124,6 +124,12 @@ describe('a run', () => {
     expect(counts()).toEqual([1, 2, 1, 1]);
   });
 
+  test('knows that a mail which the server refused has not arrived', async () => {
+    host = await startHost(toBob('refuses the mail', 1));
+    await run();
+    expect(await run()).toMatchObject({ sent: 1, had: 3, problems: [] });
+  });
+
   test('leaves nobody out when the line breaks in the middle of a mail', async () => {
     host = await startHost(toBob('hangs up in the mail', 1));
     expect((await run()).sent).toBe(4);
