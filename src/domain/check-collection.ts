@@ -52,7 +52,7 @@ const checkAddress = ({ collection: { site }, shownAs }: Judge): readonly Proble
           field: 'address',
           found: 'nothing',
           wanted: 'the address where the site will stand',
-          hint: 'Without it a site has no feeds, no sitemap, no preview pictures, no Croissant description of its data and no search from the address bar (opensearch.xml), and its canonical links and data files name paths alone; SITE_URL overrides it.',
+          hint: 'Without it a site has no feeds, no digest by mail, no sitemap, no preview pictures, no Croissant description of its data and no search from the address bar (opensearch.xml), and its canonical links and data files name paths alone; SITE_URL overrides it.',
         },
       ];
 
