@@ -27,12 +27,15 @@ export function* openLibrary(payload: SearchPayload, names?: Names): Steps<Libra
   const engine = withoutIndex(built);
   const columns = buildColumns(papers);
   const topics = new Map(names?.topics.map(({ id, name }) => [id, name]));
+  const fields = new FieldReader(columns, labelsWith(topics));
+  // who searches titles alone waits for the first results, not for these
+  if (payload.texts !== undefined) yield* fields.prepare();
   const titles = new Map(engine.titles.map((folded, doc) => [folded, papers[doc]?.title]));
   return {
     engine,
     columns,
     words: new DocWords(engine.postings, sequences),
-    fields: new FieldReader(columns, labelsWith(topics)),
+    fields,
     knowledge: gatherKnowledge(names?.concepts ?? [], names?.acronyms ?? []),
     titleOf: (folded) => titles.get(folded),
   };

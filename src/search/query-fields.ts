@@ -2,7 +2,8 @@ import { KIND_LABELS, LINK_LABELS } from '../domain/labels.ts';
 import { foldText } from './analyze.ts';
 import { valuesOf, type Columns, type Ticks } from './facets.ts';
 import type { FacetClause } from './query.ts';
-import type { Facet } from './url-state.ts';
+import { mapInSteps, type Steps } from './steps.ts';
+import { FACETS, type Facet } from './url-state.ts';
 
 /** The labels of a value by which it may be called, besides itself. */
 export type LabelsOf = (facet: Facet, value: string) => readonly string[];
@@ -37,6 +38,9 @@ const readYears = (typed: string): string | undefined => {
 /** Values of the collection by what they are called, folded once. */
 type Called = readonly { readonly value: string; readonly keys: readonly string[] }[];
 
+/** Values between two stops: a millisecond or so. */
+const VALUES_PER_STEP = 100;
+
 // for what folds to nothing, such as `C&` or `+`
 const keyOf = (text: string): string => foldText(text) || text.toLowerCase();
 
@@ -49,6 +53,17 @@ export class FieldReader {
   constructor(columns: Columns, labelsOf: LabelsOf) {
     this.#columns = columns;
     this.#labelsOf = labelsOf;
+  }
+
+  /** Folds what all values are called before somebody waits for it: thousands of authors take their time. */
+  *prepare(): Steps<void> {
+    for (const facet of FACETS)
+      this.#called.set(
+        facet,
+        yield* mapInSteps(valuesOf(this.#columns, facet), VALUES_PER_STEP, (value) =>
+          this.#call(facet, value),
+        ),
+      );
   }
 
   /**
@@ -78,12 +93,13 @@ export class FieldReader {
   #calledOf(facet: Facet): Called {
     const known = this.#called.get(facet);
     if (known !== undefined) return known;
-    const called = valuesOf(this.#columns, facet).map((value) => ({
-      value,
-      keys: [value, ...this.#labelsOf(facet, value)].map(keyOf),
-    }));
+    const called = valuesOf(this.#columns, facet).map((value) => this.#call(facet, value));
     this.#called.set(facet, called);
     return called;
+  }
+
+  #call(facet: Facet, value: string): Called[number] {
+    return { value, keys: [value, ...this.#labelsOf(facet, value)].map(keyOf) };
   }
 }
 
