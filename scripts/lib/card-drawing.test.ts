@@ -24,6 +24,7 @@ const FACES: readonly (readonly [string, CardFace])[] = [
   ['a word without end', { ...FULL, title: 'm'.repeat(300), below: 'W'.repeat(300) }],
   ['markup', { ...FULL, title: '</svg><script>alert(1)</script>' }],
   ['all topics', { title: 'Site', marks: Array.from({ length: 60 }, (_, at) => markOfTopic(at)) }],
+  ['a topic in other letters', { ...FULL, above: undefined }],
   ['nothing at all', { marks: [] }],
 ];
 
@@ -89,6 +90,13 @@ describe('cardToSvg', () => {
         [...names].filter((name) => !/^(?:svg|g|path|rect|mask|defs|clipPath)$/.test(name ?? '')),
       ).toEqual([]);
     }
+  });
+
+  it('shows the colour of a topic whose name cannot be written, and its mark beside no other words', async () => {
+    const svg = await cardToSvg({ ...FULL, above: undefined });
+    const [first] = FULL.marks;
+    const colour = MARK_COLOURS[first?.hue ?? 0] ?? 'none';
+    expect(svg.split(`fill="${colour}"`).length - 1).toBe(1);
   });
 
   it.each(FACES)('keeps %s off the margin', async (_, face) => {

@@ -158,8 +158,9 @@ const MAX_STAMPS = Math.floor(TEXT_WIDTH / STAMP_GAP);
 /** Everything on a card that is not words: its spine in the colour of the topic, the marks, the rule. */
 const ornamentsOf = ({ above, site, marks, accent = ACCENT }: CardFace): string => {
   const [first] = marks;
-  const colour = above === undefined ? accent : colourOf(first, MUTED);
-  const row = above === undefined ? marks.slice(0, MAX_STAMPS) : [];
+  const colour = marks.length > 1 ? accent : colourOf(first, above === undefined ? accent : MUTED);
+  // where the site's name would be, for it is the title of the only card with more marks than one
+  const row = site === undefined ? marks.slice(0, MAX_STAMPS) : [];
   return [
     `<rect width="${CARD_WIDTH}" height="${CARD_HEIGHT}" fill="${PAPER}"/>`,
     `<rect width="${SPINE}" height="${CARD_HEIGHT}" fill="${colour}"/>`,
@@ -182,14 +183,15 @@ export const cardToSvg = async (face: CardFace): Promise<string> => {
   return words.replace(/^<svg[^>]*>/, (opening) => opening + ornamentsOf(face));
 };
 
-/** Colours in the palette of a card, fewer while its file is too large. */
+/** Colours in the palette of a card, fewer while its file is too large; the marks of many topics need more. */
 const PALETTES = [16, 8, 4] as const;
+const palettesOf = ({ marks }: CardFace) => (marks.length > 1 ? [48, ...PALETTES] : PALETTES);
 
 /** A card as PNG. */
 export const drawCard = async (face: CardFace): Promise<Buffer> => {
   const svg = Buffer.from(await cardToSvg(face));
   let png = Buffer.alloc(0);
-  for (const colours of PALETTES) {
+  for (const colours of palettesOf(face)) {
     const options = { palette: true, colours, dither: 0, effort: 1, compressionLevel: 6 };
     png = await sharp(svg).png(options).toBuffer();
     if (png.length <= MAX_CARD_BYTES) break;

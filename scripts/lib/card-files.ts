@@ -4,7 +4,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import { listCards, planCards, type Card } from '../../src/domain/card.ts';
+import { CARD_HEIGHT, CARD_WIDTH, listCards, planCards, type Card } from '../../src/domain/card.ts';
 import { buildCatalog, type Collection } from '../../src/domain/catalog.ts';
 import { PROJECT_DIR } from './run-astro.ts';
 
@@ -23,6 +23,7 @@ const readHand = (): string =>
   JSON.stringify([
     readFileSync(join(import.meta.dirname, 'card-drawing.ts'), 'utf8'),
     readFileSync(join(PROJECT_DIR, 'src/domain/map-marks.ts'), 'utf8'),
+    [CARD_WIDTH, CARD_HEIGHT],
     ...DRAWN_BY.map(versionOf),
     process.platform,
     process.arch,
