@@ -11,23 +11,38 @@ export type HitFrame = {
   readonly topicName: (id: string) => string;
 };
 
-const linkOf = (item: HTMLElement): HTMLAnchorElement => partOf(item, 'title', HTMLAnchorElement);
+const findParts = (item: HTMLElement) => ({
+  title: partOf(item, 'title', HTMLAnchorElement),
+  byline: partOf(item, 'byline', HTMLElement),
+  about: partOf(item, 'about', HTMLElement),
+  passage: partOf(item, 'passage', HTMLAnchorElement),
+  keep: item.querySelector<HTMLElement>('add-to-list'),
+});
 
-const showLine = (item: HTMLElement, name: string, text: string): void => {
-  const line = partOf(item, name, HTMLElement);
+const known = new WeakMap<HTMLElement, ReturnType<typeof findParts>>();
+
+/** The parts of an item, looked up once: every key fills twenty items. */
+const partsOf = (item: HTMLElement) => {
+  const parts = known.get(item) ?? findParts(item);
+  known.set(item, parts);
+  return parts;
+};
+
+const linkOf = (item: HTMLElement): HTMLAnchorElement => partsOf(item).title;
+
+const showLine = (line: HTMLElement, text: string): void => {
   setText(line, text);
   line.hidden = text === '';
 };
 
 const fillHit = (item: HTMLElement, hit: Hit, frame: HitFrame): void => {
-  const link = linkOf(item);
+  const { title: link, byline, about, keep } = partsOf(item);
   showMarked(link, hit.title, hit.titleMarks);
-  showLine(item, 'byline', hit.byline ?? '');
-  showLine(item, 'about', factsOf(hit, frame.topicName));
+  showLine(byline, hit.byline ?? '');
+  showLine(about, factsOf(hit, frame.topicName));
   const url = frame.paperUrl(hit.id);
   if (link.getAttribute('href') === url) return;
   link.href = url;
-  const keep = item.querySelector<HTMLElement>('add-to-list');
   // the title first: a new paper makes the button write its label anew
   keep?.setAttribute('data-title', hit.title);
   keep?.setAttribute('data-paper', hit.id);
@@ -48,7 +63,7 @@ export const idsWithPassage = (list: Element, q: string): ReadonlySet<string> =>
 
 /** The passage of another paper goes; the title and all else are overwritten. */
 const clearHit = (item: HTMLElement): void => {
-  const passage = partOf(item, 'passage', HTMLAnchorElement);
+  const { passage } = partsOf(item);
   showMarked(passage, '', []);
   passage.removeAttribute('href');
   delete item.dataset['passageFor'];
@@ -94,7 +109,7 @@ const fillPassage = (
   { text, marks, anchor }: Omit<Passage, 'id'>,
   { q, isLate, paperUrl }: PassageFrame,
 ): void => {
-  const link = partOf(item, 'passage', HTMLAnchorElement);
+  const link = partsOf(item).passage;
   const url = paperUrl(item.dataset['key'] ?? '');
   link.href = anchor === undefined ? url : `${url}#${anchor}`;
   showMarked(link, text, marks);

@@ -41,6 +41,7 @@ export class View implements Screen {
   readonly #announcer: Announcer;
   /** the filters that stood among the words of the latest results */
   #typed: readonly TypedFilter[] = [];
+  readonly #topicNames = new Map<string, string>();
   #isStale = false;
 
   constructor(root: HTMLElement, addresses: Addresses) {
@@ -174,7 +175,7 @@ export class View implements Screen {
     showHits(this.list, hits, state.q, {
       makeItem: this.#copy('hit'),
       paperUrl: this.#addresses.paperUrl,
-      topicName: (topic) => this.#nameOf({ facet: 'topic', value: topic }) ?? topic,
+      topicName: this.#topicName,
     });
     this.#linkToMap(this.#addresses.mapUrl(state));
     this.#showMore(hits.length, total, state.page < MOST_PAGES);
@@ -212,6 +213,14 @@ export class View implements Screen {
   #showPanel(shown: Panel): void {
     for (const panel of PANELS) this.#part(`panel-${panel}`).hidden = panel !== shown;
   }
+
+  /** Looked up once: twenty hits name some topics at every key. */
+  readonly #topicName = (topic: string): string => {
+    const name =
+      this.#topicNames.get(topic) ?? this.#nameOf({ facet: 'topic', value: topic }) ?? topic;
+    this.#topicNames.set(topic, name);
+    return name;
+  };
 
   readonly #nameOf = (filter: Filter): string | undefined => nameOnPage(this.#root, filter);
 
