@@ -30,8 +30,8 @@ type Filling = {
 };
 
 /** Encoded, what a title and a value may take: with the rest, an address that every browser and host takes. */
-const MAX_TITLE = 160;
-const MAX_OLD = 400;
+const MAX_TITLE = 120;
+const MAX_OLD = 200;
 
 const encode = (text: string): string => encodeURIComponent(text.toWellFormed());
 
@@ -55,13 +55,7 @@ const toQuery = (pairs: Readonly<Record<string, string>>): string =>
     .join('&');
 
 const toBody = ({ paper, field, old }: Filling): string =>
-  [
-    `Paper: ${paper}`,
-    `Field: ${field}`,
-    `As it is now: ${old}`,
-    'As it should be: ',
-    'Where that is to be seen: ',
-  ].join('\n\n');
+  [`Paper: ${paper}`, `Field: ${field}`, `As it is now: ${old}`, 'As it should be: '].join('\n\n');
 
 /** The name of the form among the issue forms of a repository. */
 const TEMPLATE = 'fix-record.yml';
@@ -78,16 +72,17 @@ const ISSUE_FIELDS: Partial<Readonly<Record<Forge, (filling: Filling) => object>
 /** What a record says, by the names that readers see; what it does not say is not listed. */
 const valuesOf = (paper: Paper): readonly (readonly [field: string, value: string])[] => {
   const { title, abstract, authors = [], date, container, topics = [], kind } = paper;
-  const values: readonly (readonly [string, string | undefined])[] = [
+  const where = container === undefined ? [] : containerPhrases(container);
+  const when = date === undefined ? [] : [dateToText(date)];
+  const sort = kind === undefined ? [] : [KIND_LABELS[kind].one];
+  const values = [
     ['Title', title],
     ['Abstract', abstract],
     ['Authors', authors.map(({ name }) => name).join('; ')],
-    ['Date', date && dateToText(date)],
-    ['Publication', container && containerPhrases(container).join(', ')],
-    ['Topics', topics.join(', ')],
-    ['Kind', kind && KIND_LABELS[kind].one],
-  ];
-  return values.flatMap(([field, value = '']) => (value === '' ? [] : [[field, value] as const]));
+    ['Publication', [...where, ...when].join(', ')],
+    ['Topics and kind', [...topics, ...sort].join(', ')],
+  ] as const;
+  return values.filter(([, value]) => value !== '');
 };
 
 const SOMETHING_ELSE = 'Something else';

@@ -5,8 +5,7 @@ import {
   restoreItem,
   type ListItem,
 } from '../domain/reading-list.ts';
-import { listStore } from './list/browser-store.ts';
-import { today } from './today.ts';
+import { listStore, today } from './list/browser-store.ts';
 
 const TROUBLE = {
   full: 'Not saved: this browser has no room left.',

@@ -149,16 +149,3 @@ export const createKeptStore = <List>(
     },
   };
 };
-
-/** A list in this browser's storage, one for all elements of a page, that follows what other pages do to it. */
-export const keepInBrowser = <List>(kind: Kind<List>): KeptStore<List> => {
-  const store = createKeptStore(() => localStorage, kind);
-  addEventListener('storage', ({ key }) => {
-    if (key === kind.key || key === kind.damagedKey || key === null) store.refresh();
-  });
-  // a page that comes back from the browser's cache heard nothing meanwhile
-  addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) store.refresh();
-  });
-  return store;
-};

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { MAX_SEARCHES } from '../../src/domain/saved-searches.ts';
-import { SEARCHES_KEY } from '../../src/elements/saved-searches/address.ts';
+import { SEARCHES_KEY } from '../../src/elements/saved-searches/key.ts';
 import { MOST_SAVED_TEXT } from '../../src/elements/saved-searches/words.ts';
 import { expect, test } from './fixtures.ts';
 

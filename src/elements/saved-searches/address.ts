@@ -1,9 +1,6 @@
 import { readState, writeState, type SearchState } from '../../search/url-state.ts';
 import { isIdle } from '../search/filters.ts';
 
-/** The key by which this browser knows the saved searches. */
-export const SEARCHES_KEY = 'paperlight-searches';
-
 /** What a search is known by, however far its results were shown; empty when it asks for nothing. */
 export const stateToAddress = (state: SearchState): string =>
   isIdle(state) ? '' : writeState({ ...state, page: 1 });

@@ -1,4 +1,4 @@
-import { keepInBrowser } from '../kept-store.ts';
+import { keepInBrowser } from '../list/browser-store.ts';
 import { SEARCHES_KIND } from './kind.ts';
 
 /** The saved searches of this browser. */

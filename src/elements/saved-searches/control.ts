@@ -8,7 +8,7 @@ import type { PaperId } from '../../domain/fields.ts';
 import { paperPath, withBase } from '../../domain/urls.ts';
 import type { Match } from '../../search/protocol.ts';
 import { partOf } from '../search/parts.ts';
-import { today } from '../today.ts';
+import { today } from '../list/browser-store.ts';
 import { searchStore } from './browser-store.ts';
 import type { Counter, News } from './counter.ts';
 import { freshText, MOST_SAVED_TEXT } from './words.ts';

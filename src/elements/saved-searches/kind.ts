@@ -1,6 +1,7 @@
 import { readSearches, writeSearches, type SavedSearches } from '../../domain/saved-searches.ts';
 import type { Kind } from '../kept-store.ts';
-import { SEARCHES_KEY, toAddress } from './address.ts';
+import { toAddress } from './address.ts';
+import { SEARCHES_KEY } from './key.ts';
 
 /** How saved searches are kept. */
 export const SEARCHES_KIND: Kind<SavedSearches> = {

@@ -1,4 +1,5 @@
 import {
+  MAX_NAME_LENGTH,
   removeSearch,
   renameSearch,
   restoreSearch,
@@ -8,10 +9,11 @@ import type { Filter } from '../../search/protocol.ts';
 import { readState } from '../../search/url-state.ts';
 import { nameOnPage } from '../search/facets.ts';
 import { showList } from '../search/keyed-list.ts';
-import { copyTemplate, partOf, setText } from '../search/parts.ts';
+import { partOf, setText } from '../search/parts.ts';
 import { leadTo } from '../search/steps.ts';
-import { today } from '../today.ts';
+import { today } from '../list/browser-store.ts';
 import { searchStore } from './browser-store.ts';
+import { makeRow } from './markup.ts';
 import { describeSearch, newsText, TROUBLE_TEXT } from './words.ts';
 
 const keyOf = (element: Element): string =>
@@ -47,7 +49,7 @@ export class ListView {
     alert.hidden = trouble === undefined;
     showList(this.#part('saved-list'), list, {
       key: ({ to }) => to,
-      make: () => copyTemplate(this.#root, 'saved-row'),
+      make: () => makeRow(MAX_NAME_LENGTH),
       fill: (row, search) => this.#fill(row, search),
     });
   }

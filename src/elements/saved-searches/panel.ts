@@ -1,10 +1,13 @@
 import type { SearchClient } from '../search-client.ts';
+import { readState, type SearchState } from '../../search/url-state.ts';
+import { today } from '../list/browser-store.ts';
 import { partOf, setText } from '../search/parts.ts';
-import { today } from '../today.ts';
+import { stateToAddress } from './address.ts';
 import { searchStore } from './browser-store.ts';
 import { Control } from './control.ts';
 import { Counter } from './counter.ts';
 import { ListView } from './list-view.ts';
+import { loadStyles, makeSection } from './markup.ts';
 import { countFailedText } from './words.ts';
 
 /** The longest that counting waits for a page that is never at rest. */
@@ -29,6 +32,15 @@ export type SavedParts = {
   readonly index: string;
 };
 
+/** Makes the section of saved searches, which the page has room for. */
+export const openPanel = async (parts: SavedParts, signal: AbortSignal): Promise<SavedPanel> => {
+  const section = partOf(parts.root, 'saved', HTMLElement);
+  await loadStyles(section.dataset['styles'] ?? '');
+  section.replaceChildren(...makeSection());
+  section.setAttribute('aria-labelledby', 'saved-heading');
+  return new SavedPanel(parts, signal);
+};
+
 /** Everything about saved searches on the search page, loaded when a reader has one or saves one. */
 export class SavedPanel {
   readonly #root: HTMLElement;
@@ -45,22 +57,27 @@ export class SavedPanel {
     button.addEventListener('click', () => void this.#count(), { signal });
   }
 
-  /** The results of a search are shown. */
-  show(to: string): void {
-    this.#control.show(to);
+  /** Follows the search: to the results that it shows, or to the start, where the list is. */
+  show(shown: SearchState | undefined): void {
+    const to = stateToAddress(shown ?? readState(location.search));
+    if (to === '') this.#showList();
+    // what the address asks for is on its way, and tells when it is shown
+    else if (shown !== undefined) this.#control.show(to);
   }
 
-  turn(): void {
+  /** Saves what is shown, or gives it up. */
+  turn(shown: SearchState | undefined): void {
+    this.show(shown);
     this.#control.turn();
   }
 
-  /** Nothing is searched for: the list is in sight, and says what is new once that is counted. */
-  async showList(): Promise<void> {
+  /** Says what is new once that is counted. */
+  #showList(): void {
     this.#control.show('');
     this.#list.show();
     if (this.#counter.isDone) return;
     if (savesData()) this.#part('saved-count').hidden = false;
-    else await this.#count();
+    else void this.#count();
   }
 
   async #count(): Promise<void> {

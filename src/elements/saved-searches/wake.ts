@@ -1,6 +1,6 @@
-import { readState, type SearchState } from '../../search/url-state.ts';
+import type { SearchState } from '../../search/url-state.ts';
 import { SHOWN } from '../search/shown-event.ts';
-import { SEARCHES_KEY, stateToAddress } from './address.ts';
+import { SEARCHES_KEY } from './key.ts';
 import type { SavedPanel, SavedParts } from './panel.ts';
 
 const hasSaved = (): boolean => {
@@ -11,44 +11,45 @@ const hasSaved = (): boolean => {
   }
 };
 
-const isSaveButton = (target: EventTarget | null): target is Element =>
-  target instanceof Element && target.closest('[data-part="save-search"]') !== null;
+const saveButtonOf = (target: EventTarget | null): Element | null =>
+  (target as Element).closest('[data-part="save-search"]');
 
 /** Loads what saved searches need when the reader has some, or saves the first. */
 export const wakeSavedSearches = (parts: SavedParts, signal: AbortSignal): void => {
   const { root } = parts;
-  let to = stateToAddress(readState(location.search));
+  let shown: SearchState | undefined;
   let loading: Promise<SavedPanel> | undefined;
   const load = (): Promise<SavedPanel> =>
-    (loading ??= import('./panel.ts').then(({ SavedPanel }) => new SavedPanel(parts, signal)));
-
-  const follow = async (): Promise<void> => {
-    const panel = await load();
-    if (to === '') await panel.showList();
-    else panel.show(to);
-  };
-  const turn = async (button: Element): Promise<void> => {
-    try {
-      const panel = await load();
-      panel.show(to);
-      panel.turn();
-    } catch {
-      // the site may have been renewed since this page was opened
-      loading = undefined;
-      button.textContent = 'Not saved: reload the page';
-    }
+    (loading ??= import('./panel.ts').then(({ openPanel }) => openPanel(parts, signal)));
+  const follow = (): void => {
+    if (hasSaved()) load().then((panel) => panel.show(shown), ignore);
   };
 
-  const onShown = ({ detail }: CustomEvent<SearchState>): void => {
-    to = stateToAddress(detail);
-    if (loading !== undefined || hasSaved()) follow().catch(() => undefined);
-  };
-  root.addEventListener(SHOWN, (event) => onShown(event as CustomEvent<SearchState>), { signal });
   root.addEventListener(
-    'click',
-    ({ target }) => void (isSaveButton(target) && turn(target.closest('button') ?? target)),
+    SHOWN,
+    (event) => {
+      shown = (event as CustomEvent<SearchState>).detail;
+      follow();
+    },
     { signal },
   );
-  // what is searched for comes first, and tells when it is shown
-  if (to === '' && hasSaved()) follow().catch(() => undefined);
+  root.addEventListener(
+    'click',
+    ({ target }) => {
+      const button = saveButtonOf(target);
+      if (button === null) return;
+      load().then(
+        (panel) => panel.turn(shown),
+        () => {
+          // the site may have been renewed since this page was opened
+          loading = undefined;
+          button.textContent = 'Not saved: reload the page';
+        },
+      );
+    },
+    { signal },
+  );
+  follow();
 };
+
+const ignore = (): void => undefined;

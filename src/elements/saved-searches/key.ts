@@ -1,0 +1,2 @@
+/** The key by which this browser knows the saved searches. */
+export const SEARCHES_KEY = 'paperlight-searches';
