@@ -27,14 +27,20 @@ export type KeptPage = {
   readonly title: string;
 };
 
+export type OfflineAmount = {
+  readonly files: number;
+  readonly pages: number;
+  readonly bytes: number;
+};
+
 export type OfflineStatus = {
   readonly keeping: Keeping;
   /** all that can be kept */
-  readonly whole: { readonly files: number; readonly pages: number; readonly bytes: number };
+  readonly whole: OfflineAmount;
   /** what of it is here */
-  readonly kept: { readonly files: number; readonly bytes: number };
-  /** pages that were read, while the whole is not kept */
-  readonly visited: readonly KeptPage[];
+  readonly kept: OfflineAmount;
+  /** some of the pages, while the whole is not kept */
+  readonly pages: readonly KeptPage[];
   /** a newer version found no room beside what is kept */
   readonly isCramped: boolean;
 };

@@ -12,6 +12,7 @@ import {
   CRAMPED,
   failureText,
   keepLabel,
+  moreText,
   quarterText,
   statusText,
   type Amount,
@@ -88,7 +89,7 @@ export class OfflinePanel extends HTMLElement {
   }
 
   #show(status: OfflineStatus): void {
-    const { keeping, whole, kept, visited, isCramped } = status;
+    const { keeping, whole, kept, pages, isCramped } = status;
     const keep = this.#part('keep');
     const isBusy = this.#stopping !== undefined;
     setText(keep, keeping === 'begun' ? 'Go on' : keepLabel(whole.bytes));
@@ -100,7 +101,7 @@ export class OfflinePanel extends HTMLElement {
     setText(this.#part('cramped'), CRAMPED);
     const failed = this.#failure && failureText(this.#failure, whole.bytes);
     if (!isBusy) this.#say([failed, statusText(status)].join(' ').trim());
-    this.#list(visited);
+    this.#list(pages, kept.pages - pages.length);
   }
 
   /** What was said stays when there is nothing to say. */
@@ -108,7 +109,7 @@ export class OfflinePanel extends HTMLElement {
     if (text !== undefined) setText(this.#part('said'), text);
   }
 
-  #list(pages: readonly KeptPage[]): void {
+  #list(pages: readonly KeptPage[], more: number): void {
     this.#part('pages').hidden = pages.length === 0;
     const items = pages.map(({ address, title }) => {
       const link = document.createElement('a');
@@ -119,6 +120,7 @@ export class OfflinePanel extends HTMLElement {
       return item;
     });
     this.#part('list').replaceChildren(...items);
+    setText(this.#part('more'), more > 0 ? moreText(more) : '');
   }
 
   async #keep(): Promise<void> {

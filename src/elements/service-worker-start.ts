@@ -31,10 +31,11 @@ const watch = (workers: ServiceWorkerContainer, registration: ServiceWorkerRegis
   const look = (): void => {
     if (registration.waiting !== null) announce();
   };
-  registration.addEventListener('updatefound', () =>
-    registration.installing?.addEventListener('statechange', look),
-  );
+  const follow = (): void => registration.installing?.addEventListener('statechange', look);
+  registration.addEventListener('updatefound', follow);
   workers.addEventListener('controllerchange', announce);
+  // it may have come, or be on its way, before this page looked
+  follow();
   look();
 };
 

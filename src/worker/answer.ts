@@ -2,7 +2,8 @@ import type { RouteHandlerCallbackOptions, WorkboxPlugin } from 'workbox-core/ty
 import { CacheFirst, NetworkFirst, type Strategy } from 'workbox-strategies';
 import { OFFLINE_PAGE } from '../domain/offline-files.ts';
 import { fetchFile, findAnywhere, findCopy, isCopyOf, putCopy } from './copies.ts';
-import { hasLeft, keepCode, leave } from './keep.ts';
+import { hasLeft } from './dismissal.ts';
+import { keepCode, leave } from './keep.ts';
 import { findFile } from './lists.ts';
 import { awaitArrival, FOREIGN, noteVersion, sweep, versionOf } from './readers.ts';
 import { nameOfRoom, pathOf, SITE, urlOf } from './site.ts';
@@ -60,7 +61,7 @@ const keepOwnPages = {
   handlerDidComplete: async ({ event, response, state }) => {
     // a kept page was shown where the network's came too late
     if (response === undefined || state?.['arrived'] !== response || !state['isForeign']) return;
-    if (!hasLeft()) await noteVersion((event as FetchEvent).resultingClientId, FOREIGN);
+    await noteVersion((event as FetchEvent).resultingClientId, FOREIGN);
   },
 } satisfies WorkboxPlugin;
 
@@ -127,7 +128,7 @@ const loadOwn = async (path: string, request: Request): Promise<Response> => {
   if (file === undefined) return fetch(request);
   const response = await fetchFile(file);
   // shown all the same where there is no room
-  if (!hasLeft()) await putCopy('visited', path, response.clone()).catch(() => undefined);
+  await putCopy('visited', path, response.clone()).catch(() => undefined);
   return response;
 };
 

@@ -1,5 +1,6 @@
 import { cachesOfSite, type Room } from '../domain/offline-caches.ts';
 import { HASH_DIGITS, type OfflineFile } from '../domain/offline-files.ts';
+import { hasLeft } from './dismissal.ts';
 import { Failure } from './failure.ts';
 import { nameOfRoom, openRoom, pathOf, SCOPE, SITE, urlOf } from './site.ts';
 
@@ -75,5 +76,6 @@ export const fetchFile = async (file: OfflineFile): Promise<Response> => {
 };
 
 /** Keeps a copy; throws when there is no room. */
-export const putCopy = async (room: Room, path: string, copy: Response): Promise<void> =>
-  (await openRoom(room)).put(urlOf(path), copy);
+export const putCopy = async (room: Room, path: string, copy: Response): Promise<void> => {
+  if (!hasLeft()) await (await openRoom(room)).put(urlOf(path), copy);
+};

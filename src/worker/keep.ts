@@ -2,6 +2,7 @@ import { bytesOf, type OfflineFile } from '../domain/offline-files.ts';
 import { cachesOfSite, readCacheName } from '../domain/offline-caches.ts';
 import type { Keeping, OfflineAnswer } from '../domain/offline-protocol.ts';
 import { fetchFile, findCopy, pathsIn, putCopy } from './copies.ts';
+import { dismiss } from './dismissal.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { allFiles, codeFiles } from './lists.ts';
 import { deleteNote, readNote, writeNote } from './notes.ts';
@@ -95,15 +96,10 @@ export const removeKept = (): Promise<void> =>
     await writeNote('coming', SITE.version);
   });
 
-let isGoing = false;
-
-/** Whether the worker has been dismissed: open pages may still ask it, and it keeps nothing for them. */
-export const hasLeft = (): boolean => isGoing;
-
 /** Forgets everything and stops: no page that is opened from now on meets this worker. */
 export const leave = (): Promise<void> =>
   inTurn(async () => {
-    isGoing = true;
+    dismiss();
     await self.registration.unregister();
     for (const name of cachesOfSite(await caches.keys(), SCOPE)) await caches.delete(name);
   });
@@ -115,7 +111,7 @@ let hasCode = false;
  * be done for readers who went on to a second page.
  */
 export const keepCode = async (): Promise<void> => {
-  if (hasCode || isGoing) return;
+  if (hasCode) return;
   hasCode = true;
   try {
     await sideBySide(await codeFiles(), 2, async (file) => {

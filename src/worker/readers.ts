@@ -1,4 +1,5 @@
 import { outdatedCaches } from '../domain/offline-caches.ts';
+import { hasLeft } from './dismissal.ts';
 import { deleteNote, notesIn, readNote, writeNote } from './notes.ts';
 import { SCOPE, SITE } from './site.ts';
 
@@ -29,7 +30,7 @@ export const awaitArrival = (id: string, looking: Promise<unknown>): void => {
 };
 
 export const noteVersion = async (id: string, version: string): Promise<void> => {
-  if (id !== '') await writeNote(noteOf(id), version);
+  if (id !== '' && !hasLeft()) await writeNote(noteOf(id), version);
 };
 
 /** The version of an open page, or of a worker that it started. */

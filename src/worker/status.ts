@@ -1,5 +1,10 @@
 import { addressOfFile, bytesOf, type OfflineFile } from '../domain/offline-files.ts';
-import type { Keeping, KeptPage, OfflineStatus } from '../domain/offline-protocol.ts';
+import type {
+  Keeping,
+  KeptPage,
+  OfflineAmount,
+  OfflineStatus,
+} from '../domain/offline-protocol.ts';
 import { titleOfPage } from '../domain/page-title.ts';
 import { findCopy, pathsIn } from './copies.ts';
 import { readKeeping } from './keep.ts';
@@ -24,20 +29,27 @@ const pathsOf = async (keeping: Keeping): Promise<readonly string[]> => [
   ...new Set([...(await pathsIn('visited')), ...(keeping === 'no' ? [] : await pathsIn('whole'))]),
 ];
 
+const isPage = (path: string): boolean => path.endsWith('.html');
+
+const amountOf = async (paths: readonly string[]): Promise<OfflineAmount> => ({
+  files: paths.length,
+  pages: paths.filter(isPage).length,
+  bytes: bytesOf(await filesAt(paths)),
+});
+
 export const readStatus = async (): Promise<OfflineStatus> => {
   const { files, pages, bytes } = SITE;
   const whole = { files, pages, bytes };
   const keeping = await readKeeping();
   const isCramped = (await readNote('coming')) === undefined;
-  if (keeping === 'whole')
-    return { keeping, whole, kept: { files, bytes }, visited: [], isCramped };
+  if (keeping === 'whole') return { keeping, whole, kept: whole, pages: [], isCramped };
   const paths = await pathsOf(keeping);
-  const visited = paths.filter((path) => path.endsWith('.html')).slice(0, LONGEST);
+  const shown = paths.filter(isPage).slice(0, LONGEST);
   return {
     keeping,
     whole,
-    kept: { files: paths.length, bytes: bytesOf(await filesAt(paths)) },
-    visited: await Promise.all(visited.map(describePage)),
+    kept: await amountOf(paths),
+    pages: await Promise.all(shown.map(describePage)),
     isCramped,
   };
 };

@@ -1,5 +1,5 @@
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { createServer, request as forward } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,6 +15,8 @@ import { filesBelow } from '../site-checks/pages.ts';
 export type OfflineSite = {
   /** address of the home page */
   readonly url: string;
+  /** address of another site on the same host, below a path of its own */
+  readonly neighbour: string;
   /** ends the server with all its connections; the port stays reserved for `start` */
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
@@ -26,7 +28,7 @@ export type OfflineSite = {
   readonly remove: (path: string) => Promise<void>;
 };
 
-/** How the titles of a new version differ. */
+/** How the headings of a new version differ. */
 export const NEW_MARK = 'Renewed';
 
 const rewrite = (path: string, change: (text: string) => string): void =>
@@ -37,18 +39,19 @@ const removeOldWorker = async (dir: string): Promise<void> => {
   await rm(join(dir, 'service-worker.js'));
 };
 
-/** The file under `stem` with other titles, and so under another name. */
+/** The same index under another name, as after a change that readers need not see. */
 const renewIndex = (dir: string): { readonly old: string; readonly fresh: string } => {
   const data = join(dir, 'search-data');
   const old = readdirSync(data).find((name) => name.startsWith('papers-')) ?? 'none';
-  const text = readFileSync(join(data, old), 'utf8').replace(/"title":"/g, `"title":"${NEW_MARK} `);
-  const fresh = `papers-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.json`;
-  writeFileSync(join(data, old), text);
-  renameSync(join(data, old), join(data, fresh));
+  const text = `${readFileSync(join(data, old), 'utf8')} `;
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const fresh = old.replace(/[0-9a-f]{16}/, hash);
+  writeFileSync(join(data, fresh), text);
+  rmSync(join(data, old));
   return { old, fresh };
 };
 
-/** A later version of a built site: every heading is another, and so are the titles that the search finds. */
+/** A later version of a built site: every heading is another, and so is the index. */
 const makeRenewed = async (dir: string, base: string): Promise<void> => {
   const { old, fresh } = renewIndex(dir);
   rewrite(join(dir, 'search-data/index.json'), (text) => text.replaceAll(old, fresh));
@@ -67,10 +70,10 @@ type Gate = {
 };
 
 /** Stands before a host on a port of its own, so that it can be closed and opened again under the same address. */
-const openGate = async (host: string): Promise<Gate> => {
+const openGate = async (hostOf: (path: string) => string): Promise<Gate> => {
   const server = createServer((request, response) => {
     const { url = '/', method, headers } = request;
-    const asked = forward(`${host}${url}`, { method, headers }, (answer) => {
+    const asked = forward(`${hostOf(url)}${url}`, { method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 500, answer.headers);
       answer.pipe(response);
     });
@@ -108,7 +111,11 @@ export const withOfflineSite = async (
     filter: (source) => !source.includes('/cards'),
   });
   const host = await serveSite({ dir, base });
-  const gate = await openGate(new URL(host.url).origin);
+  const other = await serveSite({ dir: testSiteDir('based'), base: TEST_SITES.based.base });
+  const gate = await openGate((path) => {
+    const isOther = path.startsWith(TEST_SITES.based.base) && base === '/';
+    return new URL(isOther ? other.url : host.url).origin;
+  });
   const renew = async (): Promise<void> => {
     const fresh = join(parent, 'fresh');
     await cp(dir, fresh, { recursive: true });
@@ -120,6 +127,7 @@ export const withOfflineSite = async (
   try {
     await use({
       url: `${gate.origin}${base}`,
+      neighbour: `${gate.origin}${TEST_SITES.based.base}`,
       stop: gate.close,
       start: gate.open,
       renew,
@@ -130,6 +138,7 @@ export const withOfflineSite = async (
   } finally {
     await gate.close();
     await host.close();
+    await other.close();
     await rm(parent, { recursive: true });
   }
 };

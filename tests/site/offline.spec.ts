@@ -62,24 +62,31 @@ const keepButton = (page: Page) => page.getByRole('button', { name: /^Keep this 
 const notice = (page: Page) => page.locator('update-notice');
 const said = (page: Page) => page.locator('offline-panel [data-part=said]');
 
+/** Has the new version take over, which loads the page anew. */
+const loadNew = async (page: Page): Promise<void> => {
+  const loaded = page.waitForEvent('load');
+  await notice(page).getByRole('button', { name: 'Load it' }).click();
+  await loaded;
+};
+
 const keepAll = async (page: Page): Promise<void> => {
   await visitUnderWorker(page, './offline/');
   await keepButton(page).click();
   await expect(said(page)).toContainText('The whole site is kept');
 };
 
-/** Titles that the quick search finds on a page. */
-const searchQuickly = async (page: Page, word = WORD): Promise<readonly string[]> => {
+/** The index that the quick search of a page asks for, when it has found something in it. */
+const searchQuickly = async (page: Page, word = WORD): Promise<string> => {
+  const entrance = page.waitForResponse(/search-data\/index\.json$/);
   await page.keyboard.press('/');
   await page.locator('dialog input[name=q]').fill(word);
-  const rows = page.locator('quick-panel li a[href*="/papers/"]');
-  await expect(rows.first()).toBeVisible();
-  return rows.allTextContents();
+  await expect(page.locator('quick-panel li a[href*="/papers/"]').first()).toBeVisible();
+  return ((await (await entrance).json()) as { index: string }).index;
 };
 
-const isNew = (texts: readonly string[]): readonly boolean[] => [
-  ...new Set(texts.map((text) => text.includes(NEW_MARK))),
-];
+/** The index of the version that the server has. */
+const indexOf = (site: OfflineSite): string =>
+  (JSON.parse(site.read('search-data/index.json')) as { index: string }).index;
 
 test.describe('pages that were read', () => {
   test('are there without a network, the first one too', async ({ page, site }) => {
@@ -155,7 +162,7 @@ test.describe('the whole site', () => {
     await site.stop();
     await page.goto(OTHER_PAPER);
     await expect(page.locator('h1')).not.toHaveText('Offline');
-    expect(isNew(await searchQuickly(page))).toEqual([false]);
+    expect(await searchQuickly(page)).toBe(indexOf(site));
     await page.goto(`./search/?q=${WORD}`);
     await expect(page.locator('paper-search ol a[href*="/papers/"]').first()).toBeVisible();
     await page.goto('./map/');
@@ -316,18 +323,20 @@ test.describe('a new version', () => {
   }) => {
     await keepAll(page);
     await page.goto('./about/');
+    const before = indexOf(site);
     await site.renew();
+    expect(indexOf(site)).not.toBe(before);
     await lookForNews(page);
     await expect(notice(page).getByRole('status')).toHaveText('A new version is here.');
     // until then all is of the version before
-    expect(isNew(await searchQuickly(page))).toEqual([false]);
+    expect(await searchQuickly(page)).toBe(before);
     await page.keyboard.press('Escape');
-    await notice(page).getByRole('button', { name: 'Load it' }).click();
+    await loadNew(page);
     await expect(page.locator('h1')).toContainText(NEW_MARK);
     await site.stop();
     await page.goto(PAPER);
     await expect(page.locator('h1')).toContainText(NEW_MARK);
-    expect(isNew(await searchQuickly(page))).toEqual([true]);
+    expect(await searchQuickly(page)).toBe(indexOf(site));
     // nothing of the version before is left
     await page.goto('./about/');
     const versions = Object.keys(await readCaches(page)).map((name) => name.split('|')[2]);
@@ -359,20 +368,20 @@ test.describe('a new version', () => {
   test('leaves a tab of the version before its own index', async ({ page, site, context }) => {
     await keepAll(page);
     await page.goto('./about/');
+    const before = indexOf(site);
     await site.renew();
+    expect(indexOf(site)).not.toBe(before);
     const second = await openSecond(context, new URL('./topics/', site.url).href);
     await expect(second.locator('h1')).toContainText(NEW_MARK);
-    await notice(second).getByRole('button', { name: 'Load it' }).click();
-    await expect(notice(second)).toHaveCount(0);
-    await expect.poll(() => second.evaluate(() => document.readyState)).toBe('complete');
-    expect(isNew(await searchQuickly(second))).toEqual([true]);
+    await loadNew(second);
+    expect(await searchQuickly(second)).toBe(indexOf(site));
     // the first tab is told, and searches what it shows
     await expect(notice(page)).toBeVisible();
-    expect(isNew(await searchQuickly(page))).toEqual([false]);
+    expect(await searchQuickly(page)).toBe(before);
     await page.keyboard.press('Escape');
-    await notice(page).getByRole('button', { name: 'Load it' }).click();
+    await loadNew(page);
     await expect(page.locator('h1')).toContainText(NEW_MARK);
-    expect(isNew(await searchQuickly(page))).toEqual([true]);
+    expect(await searchQuickly(page)).toBe(indexOf(site));
   });
 
   test('of which a page came is not searched in the index before it', async ({ page, site }) => {
@@ -391,7 +400,9 @@ test.describe('a new version', () => {
 
   test('that does not arrive whole does not take over', async ({ page, site }) => {
     await keepAll(page);
+    const before = indexOf(site);
     await site.renew();
+    expect(indexOf(site)).not.toBe(before);
     const path = `${PAPER}index.html`;
     const whole = site.read(path);
     site.write(path, whole.slice(0, 500));
@@ -407,14 +418,14 @@ test.describe('a new version', () => {
     await site.stop();
     await page.goto(PAPER);
     await expect(page.locator('h1')).not.toContainText(NEW_MARK);
-    expect(isNew(await searchQuickly(page))).toEqual([false]);
+    expect(await searchQuickly(page)).toBe(before);
     await page.keyboard.press('Escape');
     // the next attempt goes on where this one ended
     await site.start();
     site.write(path, whole);
     await lookForNews(page);
     await expect(notice(page)).toBeVisible();
-    await notice(page).getByRole('button', { name: 'Load it' }).click();
+    await loadNew(page);
     await expect(page.locator('h1')).toContainText(NEW_MARK);
   });
 
@@ -460,9 +471,29 @@ test.describe('below a base path', () => {
     await site.stop();
     await page.goto(paperPaths('based')[0] ?? 'none');
     await expect(page.locator('h1')).not.toHaveText('Offline');
-    expect(isNew(await searchQuickly(page, 'memory'))).toEqual([false]);
+    expect(await searchQuickly(page, 'memory')).toBe(indexOf(site));
     await expect(page.goto('/y/')).rejects.toThrow('ERR_CONNECTION_REFUSED');
   });
+});
+
+test('two sites on one host keep out of each other’s way', async ({ page, site }) => {
+  await keepAll(page);
+  const own = await keptPaths(page);
+  // the site above answers for the first page, and the site below takes over from it
+  await page.goto(site.neighbour);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+    )
+    .toBe(2);
+  await expect.poll(() => keptPaths(page)).toContain(new URL(site.neighbour).pathname);
+  await page.goto(`${site.neighbour}offline/`);
+  await page.getByRole('button', { name: 'Switch it off' }).click();
+  await expect(page.getByText('you have switched it off')).toBeVisible();
+  expect([...(await keptPaths(page))].toSorted()).toEqual([...own].toSorted());
+  await site.stop();
+  await page.goto(PAPER);
+  await expect(page.locator('h1')).not.toHaveText('Offline');
 });
 
 test('starts under the policy of every page without a word on the console', async ({

@@ -6,8 +6,8 @@ import { amountText, failureText, keepLabel, quarterText, statusText } from './w
 const NOTHING: OfflineStatus = {
   keeping: 'no',
   whole: { files: 1370, pages: 1303, bytes: 7_400_000 },
-  kept: { files: 0, bytes: 0 },
-  visited: [],
+  kept: { files: 0, pages: 0, bytes: 0 },
+  pages: [],
   isCramped: false,
 };
 
@@ -17,11 +17,10 @@ describe('the words on what is kept', () => {
   });
 
   it('tell how much is here', () => {
-    const here = { files: 120, bytes: 2_100_000 };
+    const here = { files: 120, pages: 1, bytes: 2_100_000 };
     expect(amountText(here, NOTHING.whole)).toBe('120 of 1,370 files, 2.1 MB of 7.4 MB');
     expect(statusText(NOTHING)).toMatch(/^No page is kept yet/);
-    const visited = [{ address: 'about/', title: 'About' }];
-    expect(statusText({ ...NOTHING, visited, kept: here })).toBe(
+    expect(statusText({ ...NOTHING, kept: here })).toBe(
       'Kept so far: 1 page that you have read, 2.1 MB.',
     );
     expect(statusText({ ...NOTHING, keeping: 'begun', kept: here })).toContain(

@@ -13,13 +13,13 @@ export const keepLabel = (bytes: number): string => `Keep this site offline, ${b
 export const amountText = (here: Amount, whole: Amount): string =>
   `${here.files} of ${countOf(whole.files, 'file')}, ${bytesToText(here.bytes)} of ${bytesToText(whole.bytes)}`;
 
-export const statusText = ({ keeping, whole, kept, visited }: OfflineStatus): string => {
+export const statusText = ({ keeping, whole, kept }: OfflineStatus): string => {
   if (keeping === 'whole')
     return `The whole site is kept in this browser: ${countOf(whole.pages, 'page')}, ${bytesToText(whole.bytes)}. Search, reading list and map work without a network, too.`;
   if (keeping === 'begun')
     return `The site is kept in part: ${amountText(kept, whole)}. “Go on” loads the rest.`;
-  if (visited.length === 0) return 'No page is kept yet. Pages that you read are kept from now on.';
-  return `Kept so far: ${countOf(visited.length, 'page')} that you have read, ${bytesToText(kept.bytes)}.`;
+  if (kept.pages === 0) return 'No page is kept yet. Pages that you read are kept from now on.';
+  return `Kept so far: ${countOf(kept.pages, 'page')} that you have read, ${bytesToText(kept.bytes)}.`;
 };
 
 export const failureText = (failure: OfflineFailure, bytes: number): string => {
@@ -34,6 +34,9 @@ export const failureText = (failure: OfflineFailure, bytes: number): string => {
       return 'This browser failed to do it. Try again, or reload the page first.';
   }
 };
+
+/** Of a list that is cut. */
+export const moreText = (pages: number): string => `and ${countOf(pages, 'more page')}.`;
 
 export const CRAMPED =
   'There is a new version of the site, but no room for it beside what is kept. Remove what is kept, then keep the new version.';
