@@ -17,6 +17,7 @@ const test = base.extend<{ name: TestSite; site: OfflineSite }>({
 });
 
 test.use({ serviceWorkers: 'allow' });
+test.describe.configure({ timeout: 120_000 });
 
 /** Hundreds of files are written, and machines that test are busy. */
 const expect = expectSoon.configure({ timeout: 30_000 });
