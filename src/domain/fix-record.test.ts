@@ -139,6 +139,11 @@ describe('a report', () => {
     );
   });
 
+  test('takes half a character for one that cannot be shown', () => {
+    const [report] = filled({ ...KILNS, title: 'Kilns \ud83d' }, GITHUB);
+    expect(report?.params['old']).toBe('Kilns \ufffd');
+  });
+
   test('has an address that is short enough, whatever the record says, and tells its beginning', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 800, size: 'max' }),
