@@ -1,6 +1,15 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import type { Plugin } from 'vite';
 import { readBase } from './src/domain/urls.ts';
+
+/** Vite's way to load parts of a script on demand, without what it does for styles, of which ours have none. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) =>
+    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
+};
 
 // the scripts judge flags and environment, and hand the outcome on in these variables, paths absolute
 const { SITE_URL, BASE_PATH, OUT_DIR, CACHE_DIR } = process.env;
@@ -25,5 +34,6 @@ export default defineConfig({
     // nothing inline: the Content Security Policy allows files of our own only
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     clearScreen: false,
+    plugins: [plainImports],
   },
 });

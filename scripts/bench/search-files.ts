@@ -6,12 +6,8 @@ import { loadEntries } from '../../src/entries/entry-files.ts';
 import { PAPERS } from '../../src/entries/entry-kinds.ts';
 import { buildEngine, loadEngine, saveEngine, type EngineDoc } from '../../src/search/engine.ts';
 import { toPayload, type SearchPaper, type SearchPayload } from '../../src/search/payload.ts';
-import {
-  readIndexFile,
-  readTextsFile,
-  unpackRest,
-  writeSearchFiles,
-} from '../../src/search/search-files.ts';
+import { readIndexFile } from '../../src/search/index-file.ts';
+import { readTextsFile, unpackRest, writeSearchFiles } from '../../src/search/search-files.ts';
 import { finish } from '../../src/search/steps.ts';
 import { resolvePath, runCommand } from '../lib/cli.ts';
 import { docsToPayload, readDocLines } from '../lib/search-input.ts';

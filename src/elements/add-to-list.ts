@@ -1,11 +1,4 @@
-import {
-  addItem,
-  newItem,
-  removeItem,
-  restoreItem,
-  type ListItem,
-} from '../domain/reading-list.ts';
-import { listStore, today } from './list/browser-store.ts';
+import { followKept, keptIds, noteWish, readWishes } from './list/kept-ids.ts';
 
 const TROUBLE = {
   full: 'Not saved: this browser has no room left.',
@@ -13,8 +6,8 @@ const TROUBLE = {
   newer: 'Not saved: reload the page first.',
 } as const;
 
-/** What was removed on this page, with its notes: added again, it is as it was. */
-const removed = new Map<string, { readonly item: ListItem; readonly at: number }>();
+const ignore = (): void => undefined;
+const STALE = 'Not done: reload the page first.';
 
 /** A button that keeps the paper in `data-paper`, titled `data-title`, or gives it up. */
 export class AddToList extends HTMLElement {
@@ -24,7 +17,7 @@ export class AddToList extends HTMLElement {
   connectedCallback(): void {
     const { signal } = (this.#listening = new AbortController());
     this.querySelector('button')?.addEventListener('click', () => this.#turn(), { signal });
-    listStore.subscribe(() => this.#show(), signal);
+    followKept(() => this.#show(), signal);
     this.#show();
   }
 
@@ -42,27 +35,20 @@ export class AddToList extends HTMLElement {
 
   #turn(): void {
     const id = this.#id;
-    const { list } = listStore.state();
-    const at = list.findIndex((item) => item.id === id);
-    const item = list[at];
-    if (item === undefined) {
-      const known = removed.get(id);
-      listStore.edit(
-        known === undefined
-          ? addItem(newItem(id, this.dataset['title'], today()))
-          : restoreItem(known.item, known.at),
-      );
-    } else {
-      removed.set(id, { item, at });
-      listStore.edit(removeItem(id));
-    }
+    const wish = { id, title: this.dataset['title'] ?? '', keep: !keptIds().ids.has(id) };
+    const isNoted = noteWish(wish);
+    import('./list/fulfil.ts').then(
+      ({ fulfilWishes }) => fulfilWishes(isNoted ? [] : [wish]),
+      // without a network, say: what was noted is done on another page
+      () => isNoted || this.#tell(STALE),
+    );
   }
 
   #show(): void {
     const button = this.querySelector('button');
     if (button === null) return;
-    const { list, trouble } = listStore.state();
-    const isIn = list.some(({ id }) => id === this.#id);
+    const { ids, trouble } = keptIds();
+    const isIn = ids.has(this.#id);
     const title = this.dataset['title'] ?? '';
     this.toggleAttribute('data-in', isIn);
     button.textContent = isIn ? 'In list' : 'Add to list';
@@ -82,5 +68,9 @@ export class AddToList extends HTMLElement {
     if (status.textContent !== text) status.textContent = text;
   }
 }
+
+// what was wished on a page that was left too soon
+if (readWishes().length > 0)
+  import('./list/fulfil.ts').then(({ fulfilWishes }) => fulfilWishes(), ignore);
 
 if (!customElements.get('add-to-list')) customElements.define('add-to-list', AddToList);

@@ -1,12 +1,12 @@
-import { listStore } from './list/browser-store.ts';
+import { followKept, keptIds } from './list/kept-ids.ts';
 
 /** Tells in the header of every page how many papers the reader keeps. */
 const count = document.querySelector<HTMLElement>('[data-part="list-count"]');
 
 const show = (): void => {
-  const { length } = listStore.state().list;
-  if (count !== null) count.textContent = length === 0 ? '' : ` ${length}`;
+  const { size } = keptIds().ids;
+  if (count !== null) count.textContent = size === 0 ? '' : ` ${size}`;
 };
 
-listStore.subscribe(show, new AbortController().signal);
+followKept(show);
 show();

@@ -1,7 +1,7 @@
 import { ENTRANCE_NAME, readEntrance, readNames } from '../search/entrance.ts';
+import { readIndexFile } from '../search/index-file.ts';
 import {
   isPacked,
-  readIndexFile,
   readRest,
   readTextsFile,
   unpackRest,

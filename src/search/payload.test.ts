@@ -2,14 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { PaperId, TopicId } from '../domain/fields.ts';
 import type { Paper } from '../domain/paper.ts';
 import { toPayload } from './payload.ts';
-import {
-  isPacked,
-  readIndexFile,
-  readRest,
-  readTextsFile,
-  unpackRest,
-  writeSearchFiles,
-} from './search-files.ts';
+import { readIndexFile } from './index-file.ts';
+import { isPacked, readRest, readTextsFile, unpackRest, writeSearchFiles } from './search-files.ts';
 import { finish } from './steps.ts';
 
 const paper = (id: string, more: Partial<Paper> = {}): Paper => ({

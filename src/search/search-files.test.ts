@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SearchPaper } from './payload.ts';
 import { toPlainSlug } from './plain-slug.ts';
-import { readIndexFile, writeSearchFiles } from './search-files.ts';
+import { readIndexFile } from './index-file.ts';
+import { writeSearchFiles } from './search-files.ts';
 
 const write = async (papers: readonly SearchPaper[]): Promise<string> =>
   (await writeSearchFiles({ papers, texts: papers.map(() => []) })).index.body;

@@ -35,6 +35,7 @@ const keepPapers = async (page: Page, count: number): Promise<readonly string[]>
   await page.goto(PAPERS);
   const buttons = page.getByRole('button', { name: /^Add to list: / });
   for (let at = 0; at < count; at += 1) await buttons.first().click();
+  await expect.poll(() => idsOf(page)).toHaveLength(count);
   return idsOf(page);
 };
 
@@ -69,15 +70,31 @@ test.describe('a paper is added', () => {
     await expect(page.getByText('3 papers', { exact: true })).toBeVisible();
   });
 
+  test('also when the reader goes on before the list is loaded', async ({ page, allowed }) => {
+    allowed.push(/fulfil/);
+    await page.route('**/fulfil*.js', (route) => route.abort());
+    await page.goto(PAPERS);
+    const card = page.locator('.paper-item').first();
+    const title = (await card.getByRole('link').innerText()).trim();
+    await card.getByRole('button', { name: /^Add to list/ }).click();
+    await expect(card.getByRole('button', { name: /^In list/ })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'List 1' })).toBeVisible();
+    expect(await stored(page)).toEqual([]);
+    await page.unrouteAll();
+    await page.goto('./list/');
+    await expect(rows(page).getByRole('link')).toHaveText([title]);
+    expect(await stored(page)).toHaveLength(1);
+  });
+
   test('and given up again where it was added, and back with its notes', async ({ page }) => {
     const [id = ''] = await keepPapers(page, 1);
     await openWith(page, `./papers/${id}/`, [{ id, note: 'keep this' }]);
     const button = page.locator('.copy add-to-list button');
     await expect(button).toHaveText('In list');
     await button.click();
-    expect(await idsOf(page)).toEqual([]);
+    await expect.poll(() => idsOf(page)).toEqual([]);
     await button.click();
-    expect(await stored(page)).toMatchObject([{ id, note: 'keep this' }]);
+    await expect.poll(() => stored(page)).toMatchObject([{ id, note: 'keep this' }]);
   });
 });
 

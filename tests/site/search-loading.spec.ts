@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { readIndexFile, unpackRest } from '../../src/search/search-files.ts';
+import { readIndexFile } from '../../src/search/index-file.ts';
+import { unpackRest } from '../../src/search/search-files.ts';
 import { finish } from '../../src/search/steps.ts';
 import { testSiteDir } from '../setup/test-sites.ts';
 import { serveFaulty, type Faults, type FaultySite } from './faulty-site.ts';

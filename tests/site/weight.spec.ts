@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
-import { LIST_KEY } from '../../src/elements/list/store.ts';
+import { LIST_KEY } from '../../src/elements/list/key.ts';
 import { expect, test } from './fixtures.ts';
 import { PAGE_KINDS, paperPaths, type PageKind } from './kinds.ts';
 

@@ -5,7 +5,7 @@ import {
   type ListEntrance,
 } from '../../domain/list-files.ts';
 import { ENTRANCE_NAME, readEntrance, readNames, searchFilePath } from '../../search/entrance.ts';
-import { readIndexFile } from '../../search/search-files.ts';
+import { readIndexFile } from '../../search/index-file.ts';
 import { getJson } from '../get-json.ts';
 import type { Knowledge } from './paper-lines.ts';
 

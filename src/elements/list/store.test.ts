@@ -9,7 +9,8 @@ import {
   type ListEdit,
   type ReadingList,
 } from '../../domain/reading-list.ts';
-import { createListStore, DAMAGED_KEY, LIST_KEY, type ListStorage } from './store.ts';
+import { LIST_KEY } from './key.ts';
+import { createListStore, DAMAGED_KEY, type ListStorage } from './store.ts';
 
 /** A browser's storage with room for so many characters. */
 const makeStorage = (texts: Readonly<Record<string, string>> = {}) => {

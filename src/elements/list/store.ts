@@ -1,10 +1,10 @@
 import { readListText, writeList, type ReadingList } from '../../domain/reading-list.ts';
+import { LIST_KEY } from './key.ts';
 import { createKeptStore, type KeptStorage, type KeptStore, type Kind } from '../kept-store.ts';
 
 export type ListStorage = KeptStorage;
 export type ListStore = KeptStore<ReadingList>;
 
-export const LIST_KEY = 'paperlight-list';
 /** What could not be read is set aside here before the list is written anew. */
 export const DAMAGED_KEY = 'paperlight-list-damaged';
 

@@ -42,14 +42,16 @@ const checkboxesOf = (root: ParentNode): readonly HTMLInputElement[] => [
 
 /** The value's name on the page, such as a topic's for its id. */
 export const nameOnPage = (root: ParentNode, { facet, value }: Filter): string | undefined =>
-  root.querySelector<HTMLInputElement>(`input[name="${facet}"][value="${CSS.escape(value)}"]`)
-    ?.dataset['name'];
+  root
+    .querySelector(`input[name="${facet}"][value="${CSS.escape(value)}"]`)
+    ?.closest('[data-part="option"]')
+    ?.querySelector('[data-part="name"]')
+    ?.textContent.trim();
 
 const fillOption = (option: HTMLElement, facet: Facet, value: string): void => {
   const input = partOf(option, 'tick', HTMLInputElement);
   const name = valueToText(facet, value);
   Object.assign(input, { name: facet, value });
-  input.dataset['name'] = name;
   setText(partOf(option, 'name', HTMLElement), name);
 };
 
