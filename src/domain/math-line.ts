@@ -43,4 +43,8 @@ const partToLine = (part: MathPart): string => {
  * @example mathToLine('in $O(n^2)$ steps') // 'in O(n²) steps'
  */
 export const mathToLine = (text: string): string =>
-  splitMath(text).map(partToLine).join('').replace(/[^\S\u00a0]+/g, ' ').trim();
+  splitMath(text)
+    .map(partToLine)
+    .join('')
+    .replace(/[^\S\u00a0]+/g, ' ')
+    .trim();

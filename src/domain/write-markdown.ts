@@ -15,9 +15,7 @@ const isPlain = (text: string, { before, after }: Neighbours): boolean =>
   !(text.endsWith(' ') && after.startsWith('\n'));
 
 const writeText: Handle = (node: { readonly value: string }, parent, state, info) =>
-  isPlain(node.value, info)
-    ? node.value
-    : (defaultHandlers.text(node as never, parent, state, info));
+  isPlain(node.value, info) ? node.value : defaultHandlers.text(node as never, parent, state, info);
 
 /**
  * Writes a Markdown document; whatever in its texts would be read as markup is escaped. The same as the
