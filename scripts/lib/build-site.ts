@@ -1,4 +1,5 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Collection } from '../../src/domain/catalog.ts';
 import type { Paper } from '../../src/domain/paper.ts';
@@ -61,10 +62,10 @@ const ASTRO_FAILED: Problem = {
   hint: 'Astro said why in the lines above; the site built before is as it was.',
 };
 
-const countPages = async (dir: string): Promise<number> => {
-  const files = await readdir(dir, { recursive: true });
-  return files.filter((file) => file.endsWith('.html')).length;
-};
+// all at once: file by file, as promises, tens of thousands take ten times as long
+const countPages = (dir: string): number =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'))
+    .length;
 
 /** The previews of a site, drawn while Astro makes its pages; none without an address, for they are named in full. */
 const drawCardsBeside = async (
@@ -110,7 +111,7 @@ export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
     await placeCards(await drawing, stagingDir);
     await writeOffline(stagingDir, address.base, await bundleWorker());
     await markAsOurs(stagingDir);
-    const pages = await countPages(stagingDir);
+    const pages = countPages(stagingDir);
     await moveIntoPlace(stagingDir, outDir);
     return { problems, site: { pages, address } };
   } finally {

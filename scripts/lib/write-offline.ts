@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import {
   bytesOf,
@@ -19,8 +19,8 @@ const hashOf = (bytes: string | Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex').slice(0, HASH_DIGITS);
 
 /** Paths below a folder with forward slashes, sorted. */
-const pathsBelow = async (dir: string): Promise<readonly string[]> =>
-  (await readdir(dir, { recursive: true, withFileTypes: true }))
+const pathsBelow = (dir: string): readonly string[] =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .toSorted();
@@ -48,7 +48,7 @@ const describeSite = (
  * of all that, so that a site that is the same has the same one.
  */
 export const writeOffline = async (dir: string, base: string, code: string): Promise<void> => {
-  const paths = (await pathsBelow(dir)).filter(isOfflineFile);
+  const paths = pathsBelow(dir).filter(isOfflineFile);
   const read = (path: string) => readFileSync(join(dir, path), 'utf8');
   const files = paths.map((path) => weigh(dir, path));
   const site = describeSite(files, findShell({ paths, base, read }), code);

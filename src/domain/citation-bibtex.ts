@@ -128,10 +128,18 @@ const fieldsOf = (item: CslItem, { properties }: Entry) => {
   ];
 };
 
-/** A BibTeX entry in UTF-8, its key the id of the item. */
-export const toBibtex = (item: CslItem): string => {
+const write = (item: CslItem): string => {
   const options = { format: 'object' };
   const [entry] = plugins.output.format('bibtex', [toTexItem(item)], options) as [Entry];
   const lines = fieldsOf(item, entry).map(([name, value]) => `  ${name} = ${value},`);
   return [`@${entry.type}{${item.id},`, ...lines, '}'].join('\n');
+};
+
+const entries = new WeakMap<CslItem, string>();
+
+/** A BibTeX entry in UTF-8, its key the id of the item. Written once for each item. */
+export const toBibtex = (item: CslItem): string => {
+  const entry = entries.get(item) ?? write(item);
+  entries.set(item, entry);
+  return entry;
 };

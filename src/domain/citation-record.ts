@@ -75,8 +75,7 @@ type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
 const dropUnknown = <T extends object>(fields: Loose<T>): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
-/** The record of a paper from which all its citations are made. Its id is that of the paper. */
-export const toCslItem = (paper: Paper): CslItem => {
+const makeItem = (paper: Paper): CslItem => {
   const { id, title, authors = [], container, date, doi, arxiv, pdf, lang } = paper;
   const address = arxiv === undefined ? pdf : arxivUrl(arxiv);
   return dropUnknown<CslItem>({
@@ -90,4 +89,16 @@ export const toCslItem = (paper: Paper): CslItem => {
     URL: doi === undefined ? address : undefined,
     language: lang,
   });
+};
+
+const items = new WeakMap<Paper, CslItem>();
+
+/**
+ * The record of a paper from which all its citations are made. Its id is that of the paper. Made once, for a
+ * paper is cited on its page, in its Markdown, and in the files of the collection and its topics.
+ */
+export const toCslItem = (paper: Paper): CslItem => {
+  const item = items.get(paper) ?? makeItem(paper);
+  items.set(paper, item);
+  return item;
 };

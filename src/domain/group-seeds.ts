@@ -31,9 +31,11 @@ export const termsThatName = (
   const mostOutside = MAX_OUTSIDE * (ids.length - vectors.length);
   return labels.map(
     (label, term) =>
+      // most terms of a large collection are none of the topic's
+      own[term] !== 0 &&
+      (counts[term] ?? 0) - (own[term] ?? 0) <= mostOutside &&
       isNoName[term] !== true &&
-      !NO_NOUN.test(label) &&
-      (counts[term] ?? 0) - (own[term] ?? 0) <= mostOutside,
+      !NO_NOUN.test(label),
   );
 };
 

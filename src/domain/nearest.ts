@@ -48,8 +48,12 @@ export const indexVectors = (vectors: readonly Vector[], terms: number): VectorI
 const lengthOfList = ({ starts }: VectorIndex, term: number): number =>
   (starts[term + 1] ?? 0) - (starts[term] ?? 0);
 
+/** How many entries the lists of a vector's terms have. */
+const countEntries = (index: VectorIndex, { terms }: Vector): number =>
+  terms.reduce((sum, term) => sum + lengthOfList(index, term), 0);
+
 /** The terms whose lists are read: the rarest first, for they tell most, while there is room; one at least. */
-const termsToRead = (index: VectorIndex, { terms }: Vector): readonly number[] => {
+const rarestTerms = (index: VectorIndex, { terms }: Vector): readonly number[] => {
   const rarest = [...terms.keys()].toSorted(
     (a, b) => lengthOfList(index, terms[a] ?? 0) - lengthOfList(index, terms[b] ?? 0) || a - b,
   );
@@ -60,11 +64,11 @@ const termsToRead = (index: VectorIndex, { terms }: Vector): readonly number[] =
   });
 };
 
-/** Adds up what the lists say; gives the places that have a term in common. */
-const addUp = (index: VectorIndex, vector: Vector): readonly number[] => {
+/** Adds up what the lists of some of a vector's terms say; gives the places that have one of them. */
+const addUp = (index: VectorIndex, vector: Vector, read: Iterable<number>): readonly number[] => {
   const { starts, places, weights, sums } = index;
   const touched: number[] = [];
-  for (const i of termsToRead(index, vector)) {
+  for (const i of read) {
     const term = vector.terms[i] ?? 0;
     const weight = vector.weights[i] ?? 0;
     for (let entry = starts[term] ?? 0; entry < (starts[term + 1] ?? 0); entry += 1) {
@@ -108,9 +112,12 @@ const largestSums = (
  * square: where the lists of its terms are longer than that, those of the commonest terms are not read.
  */
 export const findNearest = (index: VectorIndex, vector: Vector, most: number): readonly Near[] => {
-  const touched = addUp(index, vector);
-  const rough = largestSums(index, touched, most * COMPARED_PER_ASKED);
+  // added up term by term, in their order, the sums are the likenesses themselves
+  const isWhole = countEntries(index, vector) <= MAX_READ;
+  const touched = addUp(index, vector, isWhole ? vector.terms.keys() : rarestTerms(index, vector));
+  const rough = largestSums(index, touched, isWhole ? most : most * COMPARED_PER_ASKED);
   for (const at of touched) index.sums[at] = 0;
+  if (isWhole) return rough.map(({ at, likeness }) => ({ at, likeness: Math.min(1, likeness) }));
   const exact = rough.map(({ at }) => ({
     at,
     likeness: cosine(vector, index.vectors[at] ?? vector),

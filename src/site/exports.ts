@@ -64,43 +64,30 @@ const toFile = async (
   ...(count !== undefined && { count }),
 });
 
-/** Citations of papers in one file; of each paper once a build, for it may be in five files. */
-const joinCitations = () => {
-  const entries = new Map<Paper, string>();
-  const bibtexOf = (paper: Paper): string => {
-    const entry = entries.get(paper) ?? toBibtex(toCslItem(paper));
-    entries.set(paper, entry);
-    return entry;
-  };
-  return {
-    bib: (papers: readonly Paper[]) =>
-      papers.length === 0 ? '' : toCitationFile('bibtex', papers.map(bibtexOf).join('\n\n')),
-    ris: (papers: readonly Paper[]) => papers.map((paper) => toRis(toCslItem(paper))).join('\r\n'),
-  };
+/** Citations of papers in one file. */
+const JOIN = {
+  bib: (papers: readonly Paper[]) =>
+    papers.length === 0
+      ? ''
+      : toCitationFile('bibtex', papers.map((paper) => toBibtex(toCslItem(paper))).join('\n\n')),
+  ris: (papers: readonly Paper[]) => papers.map((paper) => toRis(toCslItem(paper))).join('\r\n'),
 };
 
-const exportTopic = async (
-  topic: Topic,
-  papers: readonly Paper[],
-  join: ReturnType<typeof joinCitations>,
-): Promise<TopicExports> => {
+const exportTopic = async (topic: Topic, papers: readonly Paper[]): Promise<TopicExports> => {
   const { bibtex, ris } = FORMAT_FACTS;
   const path = `topics/${topic.id}`;
   return {
     topic,
-    bib: await toFile(`${path}.bib`, bibtex.type, join.bib(papers), papers.length),
-    ris: await toFile(`${path}.ris`, ris.type, join.ris(papers), papers.length),
+    bib: await toFile(`${path}.bib`, bibtex.type, JOIN.bib(papers), papers.length),
+    ris: await toFile(`${path}.ris`, ris.type, JOIN.ris(papers), papers.length),
   };
 };
 
-const exportTopics = (
-  { topics, papersByTopic }: Catalog,
-  join: ReturnType<typeof joinCitations>,
-): Promise<readonly TopicExports[]> =>
+const exportTopics = ({ topics, papersByTopic }: Catalog): Promise<readonly TopicExports[]> =>
   Promise.all(
     topics.flatMap((topic) => {
       const papers = papersByTopic.get(topic.id) ?? [];
-      return papers.length === 0 ? [] : [exportTopic(topic, papers, join)];
+      return papers.length === 0 ? [] : [exportTopic(topic, papers)];
     }),
   );
 
@@ -133,16 +120,15 @@ const writeExports = async (): Promise<Exports> => {
   const { site, papers } = catalog;
   const count = papers.length;
   const records = papers.map((paper) => toExportRecord(paper, addressOf(paperPath(paper.id))));
-  const join = joinCitations();
   const files = await Promise.all([
     toFile('papers.json', JSON_TYPE, toJsonArray(records), count),
     toFile('papers.jsonl', 'application/jsonl', toJsonLines(records), count),
     toFile('papers.csv', 'text/csv', await toCsv(records), count),
-    toFile('papers.bib', FORMAT_FACTS.bibtex.type, join.bib(papers), count),
+    toFile('papers.bib', FORMAT_FACTS.bibtex.type, JOIN.bib(papers), count),
     toFile('schema.json', 'application/schema+json', exportJsonSchema()),
   ]);
   const whole = [...files, ...(await writeCroissant(catalog, files))];
-  const topics = await exportTopics(catalog, join);
+  const topics = await exportTopics(catalog);
   const manifest = toManifest({
     site,
     url: addressOf('/'),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readListText, writeList } from '../../domain/reading-list.ts';
-import { anyList } from '../../../tests/laws/list-arbitraries.ts';
-import { idsIn } from './kept-ids.ts';
+import { readListText, writeList } from '../../src/domain/reading-list.ts';
+import { anyList } from './list-arbitraries.ts';
+import { idsIn } from '../../src/elements/list/kept-ids.ts';
 
 const idsOfReading = (text: string): readonly string[] => {
   const reading = readListText(text);
