@@ -9,6 +9,7 @@ import { bundleWorker } from './bundle-worker.ts';
 import { drawCollection, placeCards, type DrawnCard } from './card-files.ts';
 import { checkContent } from './check-content.ts';
 import { resolvePath, shownPath } from './cli.ts';
+import { makeTwins, placeTwins } from './markdown-twins.ts';
 import {
   assertOutDir,
   markAsOurs,
@@ -107,7 +108,10 @@ export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
     // whatever comes of it is told below, when Astro has ended too
     drawing.catch(() => undefined);
     const astro = { contentDir, outDir: stagingDir, cacheDir, address, papersFile, digestUntil };
-    if (!(await runAstroBuild(astro))) return { problems: [...problems, ASTRO_FAILED] };
+    const rendering = runAstroBuild(astro);
+    const twins = collection === undefined ? [] : makeTwins(collection, address);
+    if (!(await rendering)) return { problems: [...problems, ASTRO_FAILED] };
+    placeTwins(twins, stagingDir);
     await placeCards(await drawing, stagingDir);
     await writeOffline(stagingDir, address.base, await bundleWorker());
     await markAsOurs(stagingDir);

@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildCatalog, type Collection } from '../../src/domain/catalog.ts';
+import { writeTwin } from '../../src/domain/paper-twin.ts';
+import { paperMarkdownPath, withBase } from '../../src/domain/urls.ts';
+import type { SiteAddress } from './site-address.ts';
+
+/** A file of a site: its path, from the site's root, and what it says. */
+export type Twin = { readonly path: string; readonly text: string };
+
+/** The papers of a collection as Markdown; whole addresses where the site has one. */
+export const makeTwins = (
+  collection: Collection,
+  { origin, base }: SiteAddress,
+): readonly Twin[] => {
+  const catalog = buildCatalog(collection);
+  const hrefOf = (path: string): string => {
+    const href = withBase(base, path);
+    return origin === undefined ? href : new URL(href, origin).href;
+  };
+  return catalog.papers.map((paper) => ({
+    path: paperMarkdownPath(paper.id),
+    text: writeTwin(paper, catalog, hrefOf),
+  }));
+};
+
+/** Puts them beside the pages of a built site. */
+export const placeTwins = (twins: readonly Twin[], siteDir: string): void => {
+  for (const { path, text } of twins) writeFileSync(join(siteDir, path), text);
+};
