@@ -36,7 +36,11 @@ export const cleanText = (raw: string): { text: string; removed: readonly Remove
 const toLines = (paragraph: string): string =>
   splitSentences(paragraph)
     // scripts without spaces put none between sentences, and a line break would read as one
-    .map(({ text, start }) => (/\s/.test(paragraph[start - 1] ?? '') ? `\n${text}` : text))
+    .map(({ text, start }) => {
+      if (!/\s/.test(paragraph[start - 1] ?? '')) return text;
+      // two numbers that begin lines in turn are one too many for the writer's escapes
+      return /^\d+[.)]/.test(text) ? ` ${text}` : `\n${text}`;
+    })
     .join('');
 
 const toParagraph = (text: string): Paragraph => ({
