@@ -32,8 +32,9 @@ const run = (tool: string, ...args: readonly string[]): string => {
 
 // pandoc reads RIS from version 3 on
 const readsRis = (): boolean =>
-  String(spawnSync('pandoc', ['--list-input-formats'], { encoding: 'utf8' }).stdout)
-    .split('\n')
+  isInstalled('pandoc') &&
+  spawnSync('pandoc', ['--list-input-formats'], { encoding: 'utf8' })
+    .stdout.split('\n')
     .includes('ris');
 
 type Cited = { readonly id: string; readonly DOI?: string };
