@@ -1,16 +1,15 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { DIGEST_PATH } from '../../domain/digest-words.ts';
 import { feedFiles, loadFeeds } from '../../site/feeds.ts';
 
-/** The feed of the digests. */
+/** Every feed, beside the page whose papers it tells of. */
 export const getStaticPaths = (async () =>
-  (await loadFeeds())
-    .filter(({ path }) => path === DIGEST_PATH)
-    .flatMap(feedFiles)
-    .map(({ ending, body, type }) => ({
-      params: { ending },
+  (await loadFeeds()).flatMap((feed) =>
+    feedFiles(feed).map(({ ending, body, type }) => ({
+      // the home page's has no folder
+      params: { page: feed.path.replace(/^\/|\/$/g, '') || undefined, ending },
       props: { body, type },
-    }))) satisfies GetStaticPaths;
+    })),
+  )) satisfies GetStaticPaths;
 
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
   new Response(props.body, { headers: { 'Content-Type': props.type } });
