@@ -116,6 +116,11 @@ describe('a first ingest', () => {
     expect(read('col/papers/a.md')).toContain('date: "2019"\ncontainer:\n  name: rss\n');
   });
 
+  test('misses no topics in a collection that has none', () => {
+    write('a.jsonl', jsonLine('A', 'Text.'));
+    expect(ingest('a.jsonl').stdout).toBe('1 created, 0 updated, 0 kept, 0 conflicts\n');
+  });
+
   test('with a dry run says what it would do and writes nothing', () => {
     mkdirSync(join(dir, 'col'));
     const { status, stdout } = ingest(DUMP, '--dry-run');

@@ -46,6 +46,8 @@ type State = {
   readonly ledger: Ledger['lines'];
   readonly papers: readonly Paper[];
   readonly propose: IngestChoices['propose'];
+  /** a collection may do without, and then its papers lack none */
+  readonly hasTopics: boolean;
 };
 
 /** What the collection says today; undefined when something in it is broken, for then nothing is safe to write. */
@@ -62,7 +64,12 @@ const loadState = async (
   );
   if (errors.length > 0) return { problems: errors };
   const propose = compileProposals(topics.entries.map(({ entry }) => entry));
-  const state = { ledger: ledger.lines, papers: papers.entries.map(({ entry }) => entry), propose };
+  const state = {
+    ledger: ledger.lines,
+    papers: papers.entries.map(({ entry }) => entry),
+    propose,
+    hasTopics: topics.entries.length > 0,
+  };
   return { state, problems: [] };
 };
 
@@ -134,7 +141,7 @@ await runCommand({ usage, options, positionals: Infinity }, async (call) => {
   const plan = planIngest({ ledger, entries: papers, incoming }, choices);
   if (values['dry-run'] === true) for (const line of describePlan(plan)) console.log(line);
   else await apply(contentDir, plan, loaded.sources);
-  for (const line of listWithoutTopic(papers, plan)) console.log(line);
+  if (state.hasTopics) for (const line of listWithoutTopic(papers, plan)) console.log(line);
   console.log(summarizePlan(plan));
   return [...loaded.problems, ...readings.flatMap(({ problems }) => problems), ...plan.problems];
 });

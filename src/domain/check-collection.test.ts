@@ -159,6 +159,7 @@ describe('checkCollection', () => {
       paper('c', { topics: [], withdrawn: 'Why.' }),
     ];
     expect(briefly({ papers })).toEqual(['warning papers/a topics', 'warning papers/b topics']);
+    expect(briefly({ papers, topics: [] })).toEqual([]);
   });
 
   test('wants something at every address that was ever published', () => {

@@ -30,8 +30,12 @@ const checkTopicIds = (judge: Judge): readonly Problem[] =>
       }),
     );
 
-const checkHomeless = (judge: Judge): readonly Problem[] =>
-  judge.collection.papers
+/** Papers without topics, in a collection that has any. */
+const checkHomeless = (judge: Judge): readonly Problem[] => {
+  // a collection without topics is a choice
+  if (judge.idsOf.topics.size === 0) return [];
+  return judge.collection.papers
+    .filter(() => judge.idsOf.topics.size > 0)
     .filter(({ topics = [], withdrawn }) => topics.length === 0 && withdrawn === undefined)
     .map(({ id }) =>
       reporter('warning', judge)('papers', id, {
@@ -41,6 +45,7 @@ const checkHomeless = (judge: Judge): readonly Problem[] =>
         hint: 'It is listed under “No topic yet” until it has one.',
       }),
     );
+};
 
 const checkAddress = ({ collection: { site }, shownAs }: Judge): readonly Problem[] =>
   site === undefined || site.address !== undefined
