@@ -1,11 +1,11 @@
-import { abstractLinks } from '../../src/domain/abstract-links.ts';
+import { countOf } from '../../src/domain/labels.ts';
 import { keysOf, type PaperKey } from '../../src/domain/paper-key.ts';
-import { paperSchema, type PaperFields } from '../../src/domain/paper.ts';
+import type { PaperFields } from '../../src/domain/paper.ts';
 import { quote, type Problem } from '../../src/domain/problem.ts';
 import { repairText } from '../../src/domain/repair.ts';
-import { issuesToProblems } from '../../src/domain/schema-problems.ts';
 import { cleanText, normalizeText } from '../../src/domain/text.ts';
 import type { ImportedField } from '../../src/entries/ledger.ts';
+import { judgeFields, toFields, type Place } from './incoming-fields.ts';
 import type { Reading, SourceRecord } from './sources/source-record.ts';
 
 /** The fields of an entry that sources give, the abstract among them. */
@@ -22,8 +22,6 @@ export type IncomingPaper = {
   readonly source: string;
   readonly line: number;
 };
-
-type Place = { readonly file: string; readonly line: number };
 
 /** Repairs and cleans one text, and says what could not stay in it. */
 const toText = (
@@ -43,26 +41,14 @@ const toText = (
   return { text: normalizeText(text), problems };
 };
 
-/** Names of people and venues, without what could not stay in them; a name that held nothing else is dropped. */
-const cleanNames = <T extends { readonly name: string }>(named: readonly T[]): readonly T[] =>
-  named
-    .map((one) => ({ ...one, name: normalizeText(repairText(cleanText(one.name).text)) }))
-    .filter(({ name }) => name !== '');
-
-/** The fields of an entry as a record gives them; the schema has not yet judged them. */
-const toFields = (record: SourceRecord, title: string, abstract: string): object => {
-  const { date, doi, arxiv, pdf } = record;
-  const names = cleanNames(record.authors ?? []);
-  const [venue] = cleanNames(record.container === undefined ? [] : [record.container]);
-  const links = abstractLinks(abstract);
-  return {
-    title,
-    ...{ date, doi, arxiv, pdf },
-    ...(names.length === 0 ? {} : { authors: names }),
-    ...(venue === undefined ? {} : { container: venue }),
-    ...(links.length === 0 ? {} : { links }),
-  };
-};
+/** A paper is known by what it is; of a name that means nothing elsewhere nothing is remembered. */
+const keysOfRecord = (
+  { title, sourceId }: SourceRecord,
+  { doi, arxiv }: PaperFields,
+): readonly PaperKey[] => [
+  ...keysOf({ title, doi, arxiv }),
+  ...(sourceId === undefined ? [] : [sourceId]),
+];
 
 /** Makes a record of a source into a paper that may enter, or says why it may not. */
 export const toIncoming = (
@@ -70,18 +56,16 @@ export const toIncoming = (
   source: string,
   file: string,
 ): { incoming?: IncomingPaper; problems: readonly Problem[] } => {
-  const { line } = record;
-  const title = toText(record.title, 'title', { file, line });
-  const abstract = toText(record.abstract, 'abstract', { file, line });
+  const place = { file, line: record.line };
+  const title = toText(record.title, 'title', place);
+  const abstract = toText(record.abstract, 'abstract', place);
   const value = toFields(record, title.text.replace(/\s+/g, ' '), abstract.text);
-  const problems = [...title.problems, ...abstract.problems];
-  const { data, error } = paperSchema.safeParse(value);
-  if (data === undefined) {
-    const judged = { value, schema: paperSchema, file, lineOf: () => line };
-    return { problems: [...problems, ...issuesToProblems(error.issues, judged)] };
-  }
-  const fields = { ...data, abstract: abstract.text };
-  return { incoming: { fields, keys: keysOf(record), source, line }, problems };
+  const judged = judgeFields(value, place);
+  const problems = [...title.problems, ...abstract.problems, ...judged.problems];
+  if (judged.fields === undefined) return { problems };
+  const keys = keysOfRecord(record, judged.fields);
+  const fields = { ...judged.fields, abstract: abstract.text };
+  return { incoming: { fields, keys, source, line: record.line }, problems };
 };
 
 const repeated = (title: string, place: Place, firstLine: number): Problem => ({
@@ -92,16 +76,37 @@ const repeated = (title: string, place: Place, firstLine: number): Problem => ({
   hint: 'The first is taken. Differences of case, spaces and punctuation make no other title.',
 });
 
-/** Takes all records of one file, each paper once. */
+/** @example countReasons(['rejected', 'withdrawn', 'rejected']) // 'rejected (2), withdrawn (1)' */
+const countReasons = (reasons: readonly string[]): string =>
+  [...Map.groupBy(reasons, (reason) => reason)]
+    .map(([reason, { length }]) => `${reason} (${length})`)
+    .toSorted()
+    .join(', ');
+
+/** One warning for all records of a file that are no papers to be taken. */
+const notTaken = (records: readonly SourceRecord[], file: string): readonly Problem[] => {
+  const [first] = records;
+  if (first === undefined) return [];
+  const reasons = countReasons(records.flatMap(({ withdrawn = [] }) => withdrawn));
+  const found = `${countOf(records.length, 'record')} that the source calls ${reasons}`;
+  const hint = 'They were not taken. To have one all the same, write its entry by hand.';
+  return [
+    { severity: 'warning', file, line: first.line, found, wanted: 'papers that appeared', hint },
+  ];
+};
+
+/** Takes all records of one file, each paper once, but none that was rejected or withdrawn. */
 export const readIncoming = (
   reading: Reading,
   source: string,
   file: string,
 ): { papers: readonly IncomingPaper[]; problems: readonly Problem[] } => {
   const papers: IncomingPaper[] = [];
-  const problems: Problem[] = [...reading.problems];
+  const gone = reading.records.filter(({ withdrawn }) => withdrawn !== undefined);
+  const problems: Problem[] = [...reading.problems, ...notTaken(gone, file)];
   const firstLines = new Map<PaperKey, number>();
   for (const record of reading.records) {
+    if (record.withdrawn !== undefined) continue;
     const { incoming, problems: flaws } = toIncoming(record, source, file);
     problems.push(...flaws);
     if (incoming === undefined) continue;

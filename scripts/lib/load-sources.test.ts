@@ -7,7 +7,7 @@ const found = (read: ReturnType<typeof readSource>): string => ('found' in read 
 
 test('reads text as it is, and text that is packed, whatever the name of the file', () => {
   for (const bytes of [Buffer.from(LINE), gzipSync(LINE)])
-    expect(readSource(bytes)).toMatchObject({ text: LINE, format: { name: 'JSON Lines' } });
+    expect(readSource(bytes)).toMatchObject({ text: LINE, format: { name: 'json-lines' } });
 });
 
 test('bears a stray control character in a text', () => {

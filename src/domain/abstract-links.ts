@@ -108,7 +108,7 @@ const pathWords = (url: string): string =>
   url.replace(/^https?:\/\/[^/]*/i, '').replace(/[/_-]+/g, ' ');
 
 /** One form of the addresses that lead to one place. */
-const sameAs = (url: string): string =>
+export const sameAs = (url: string): string =>
   url
     .toLowerCase()
     .replace(/^https?:\/\/(?:www\.)?/, '')

@@ -168,4 +168,9 @@ const isDump = (text: string): boolean => {
  * told: a second paragraph from an abstract whose title is missing, as long as both together are no longer than
  * arXiv lets an abstract be (1,920 characters): they are taken for one.
  */
-export const dump: SourceFormat = { name: 'dump', recognizes: isDump, read: readDump };
+export const dump: SourceFormat = {
+  name: 'dump',
+  label: 'a dump',
+  recognizes: isDump,
+  read: readDump,
+};

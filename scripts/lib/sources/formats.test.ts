@@ -31,7 +31,7 @@ test.each([
   ['a byte order mark', '\ufeff{"title":"A"}\r\n'],
   ['a first line that is damaged', '{"title":\n{"title":"A"}\n'],
 ])('knows JSON Lines: %s', (_, text) => {
-  expect(nameOf(text)).toBe('JSON Lines');
+  expect(nameOf(text)).toBe('json-lines');
 });
 
 test.each([

@@ -8,3 +8,7 @@ export const SOURCE_FORMATS: readonly SourceFormat[] = [jsonLines, dump];
 /** The format of a text, judged by its content; undefined when none knows it. */
 export const formatOf = (text: string): SourceFormat | undefined =>
   SOURCE_FORMATS.find(({ recognizes }) => recognizes(text));
+
+/** The format that `--format` names. */
+export const formatNamed = (name: string): SourceFormat | undefined =>
+  SOURCE_FORMATS.find((format) => format.name === name);

@@ -151,7 +151,8 @@ const isJsonLines = (text: string): boolean => {
  * type is not guessed; other fields are left alone.
  */
 export const jsonLines: SourceFormat = {
-  name: 'JSON Lines',
+  name: 'json-lines',
+  label: 'JSON Lines',
   recognizes: isJsonLines,
   read: readJsonLines,
 };

@@ -1,0 +1,17 @@
+/**
+ * Finds the 1-based line of an offset. The text is looked through once, so that asking for each of ten thousand
+ * records costs nothing.
+ */
+export const lineFinder = (text: string): ((offset: number) => number) => {
+  const ends = [...text.matchAll(/\r\n|\n|\r/g)].map(({ 0: end, index }) => index + end.length);
+  return (offset) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
+};
