@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { byPlace, formatProblem, hasErrors, type Problem } from '../../src/domain/problem.ts';
 
 /** Exit statuses of every command. */
@@ -43,10 +43,10 @@ export const callerDir = (): string => process.env['INIT_CWD'] ?? process.cwd();
 /** Makes a path absolute that somebody typed or set in the environment. */
 export const resolvePath = (path: string): string => resolve(callerDir(), path);
 
-/** A path as the caller would type it: relative when it is below the caller's folder. */
+/** A path as the caller would type it: from the caller's folder, unless the whole way is shorter. */
 export const shownPath = (path: string): string => {
-  const way = relative(callerDir(), path);
-  return way === '' ? '.' : /^\.\.(?:[\\/]|$)/.test(way) || isAbsolute(way) ? path : way;
+  const way = relative(callerDir(), path) || '.';
+  return way.length < path.length ? way : path;
 };
 
 /** The collection's folder: flag, else CONTENT_DIR, else `content` of this project. */
