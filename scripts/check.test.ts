@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { problemReportSchema } from '../src/domain/problem-report.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -49,7 +50,7 @@ describe('npm run check', () => {
       status: 0,
       stdout: '2 papers, 1 topic, 0 errors, 1 warning\n',
     });
-    expect(stderr).toContain('warning: col/papers/b.md (topics)');
+    expect(stderr).toContain('warning: col/papers/b.md:1 (topics)');
   });
 
   test('fails with errors of entries, of references and of the ledger, all at once', () => {
@@ -75,7 +76,7 @@ describe('npm run check', () => {
       'error: col/ledger.jsonl:4',
       'error: col/papers/b.md:1 (title)',
       'error: col/papers/b.md:2 (tite)',
-      'error: col/papers/c.md (topics.0)',
+      'error: col/papers/c.md:3 (topics.0)',
       'error: col/papers/gone.md',
     ]);
   });
@@ -88,6 +89,55 @@ describe('npm run check', () => {
     write('col/papers/a.md', PAPER.replace('title: A', `title: A\naliases: [${ids.join(', ')}]`));
     const ok = { status: 0, stdout: '1 paper, 1 topic, 0 errors, 0 warnings\n', stderr: '' };
     expect(run('check.ts', '--content', 'col')).toEqual(ok);
+  });
+
+  test('sums up warnings of one kind for people, and for nobody else', () => {
+    for (let at = 0; at < 13; at += 1) write(`col/papers/p${at}.md`, `---\ntitle: P${at}\n---\n`);
+    const { status, stderr } = run('check.ts', '--content', 'col');
+    expect(status).toBe(0);
+    expect(stderr.match(/found no topic/g)).toHaveLength(10);
+    expect(stderr).toContain('… and 3 more warnings of this kind: topics, wanted one to four');
+    const json = run('check.ts', '--content', 'col', '--format', 'json');
+    expect(problemReportSchema.parse(JSON.parse(json.stdout))).toMatchObject({ warnings: 13 });
+  });
+
+  test('does not miss topics where a collection has none', () => {
+    rmSync(join(dir, 'col/topics'), { recursive: true });
+    write('col/papers/a.md', '---\ntitle: A\n---\n');
+    const ok = { status: 0, stdout: '1 paper, 0 topics, 0 errors, 0 warnings\n', stderr: '' };
+    expect(run('check.ts', '--content', 'col')).toEqual(ok);
+  });
+
+  test('prints one JSON document, which is what its schema says', () => {
+    write('col/papers/b.md', '---\ntitle: B\ntopics:\n  - light\n  - night\n---\n');
+    write('col/papers/c.md', '---\ntitle: C\n---\n');
+    const { status, stdout, stderr } = run('check.ts', '--content', 'col', '--format', 'json');
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: '3 papers, 1 topic, 1 error, 1 warning\n',
+    });
+    expect(problemReportSchema.parse(JSON.parse(stdout))).toMatchObject({
+      problems: [
+        { severity: 'error', file: 'col/papers/b.md', line: 5, field: 'topics.1' },
+        { severity: 'warning', file: 'col/papers/c.md', line: 1, field: 'topics' },
+      ],
+      errors: 1,
+      warnings: 1,
+    });
+  });
+
+  test('prints workflow commands with paths as the repository knows them', () => {
+    mkdirSync(join(dir, 'col/.git'));
+    write('col/papers/b.md', '---\ntitle: B\ntopics: [night]\n---\n');
+    const { status, stdout } = run('check.ts', '--content', 'col', '--format', 'github');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^::error file=papers\/b\.md,line=3,title=topics\.0::Found .*%0A.*\n$/);
+  });
+
+  test('refuses a format that it does not know', () => {
+    const { status, stdout, stderr } = run('check.ts', '--content', 'col', '--format', 'xml');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('text, json, github');
   });
 
   test('calls a folder without settings by its name', () => {

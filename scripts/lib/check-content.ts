@@ -7,6 +7,7 @@ import { loadCollection } from '../../src/entries/entry-files.ts';
 import { loadLedger } from '../../src/entries/ledger.ts';
 import { loadMapFile } from '../../src/entries/map-file.ts';
 import { shownPath } from './cli.ts';
+import { addLines } from './problem-lines.ts';
 
 /** A content folder and everything that is wrong with it. */
 export type CheckedContent = {
@@ -28,8 +29,9 @@ export const checkContent = async (contentDir: string): Promise<CheckedContent> 
   const map = await loadMapFile({ path: contentDir, shownAs });
   const known = [...lists.papers, ...broken.papers.map((id) => ({ id }))];
   const unknown = checkMapIds(map.map, known, `${shownAs}/${MAP_FILE}`);
+  const all = [...problems, ...ledger.problems, ...together, ...map.problems, ...unknown];
   return {
-    problems: [...problems, ...ledger.problems, ...together, ...map.problems, ...unknown],
+    problems: addLines(all, { path: contentDir, shownAs }),
     collection,
     counts: { papers: lists.papers.length, topics: lists.topics.length },
   };

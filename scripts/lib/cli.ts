@@ -76,12 +76,13 @@ export const printProblems = (problems: readonly Problem[]): void => {
 };
 
 /**
- * Runs a command: reads its flags, hands them to `main`, prints the problems it returns to stderr and sets
- * the exit status: 0 fine, 1 when a problem is an error, 2 for wrong usage. Other exceptions are bugs.
+ * Runs a command: reads its flags, hands them to `main`, prints the problems it returns (else to stderr, as text)
+ * and sets the exit status: 0 fine, 1 when a problem is an error, 2 for wrong usage. Other exceptions are bugs.
  */
 export const runCommand = async <T extends Options>(
   command: Command<T>,
   main: (call: Call<T>) => Promise<readonly Problem[]>,
+  print: (problems: readonly Problem[]) => void = printProblems,
 ): Promise<void> => {
   try {
     const call = readCall(command, process.argv.slice(2));
@@ -90,7 +91,7 @@ export const runCommand = async <T extends Options>(
       return;
     }
     const problems = await main(call);
-    printProblems(problems);
+    print(problems);
     process.exitCode = hasErrors(problems) ? HAS_PROBLEMS : FINE;
   } catch (error) {
     if (!isUsageError(error)) throw error;

@@ -25,6 +25,7 @@ const papers = globSync('papers/*.md', { cwd: COLLECTION }).map((file) =>
 describe('jsonSchemaFiles', () => {
   test('gives one schema for each kind of file, always the same', () => {
     expect([...schemas.keys()]).toEqual([
+      'check.schema.json',
       'concept.schema.json',
       'map.schema.json',
       'paper.schema.json',

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { conceptSchema } from '../../src/domain/concept.ts';
 import { mapFileSchema } from '../../src/domain/map-file.ts';
 import { paperSchema } from '../../src/domain/paper.ts';
+import { problemReportSchema } from '../../src/domain/problem-report.ts';
 import { siteSettingsSchema } from '../../src/domain/site-settings.ts';
 import { topicSchema } from '../../src/domain/topic.ts';
 
 const SCHEMAS = {
+  check: problemReportSchema,
   concept: conceptSchema,
   map: mapFileSchema,
   paper: paperSchema,
@@ -15,7 +17,7 @@ const SCHEMAS = {
 
 export type SchemaFile = { readonly name: string; readonly text: string };
 
-/** The front matter of each kind of entry, and the map's file, as a JSON Schema: the draft that editors' YAML servers know best. */
+/** The front matter of each kind of entry, the files that commands keep, and what `check` prints, as a JSON Schema: the draft that editors' YAML servers know best. */
 export const jsonSchemaFiles = (): readonly SchemaFile[] =>
   Object.entries(SCHEMAS).map(([kind, schema]) => ({
     name: `${kind}.schema.json`,

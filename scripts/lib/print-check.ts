@@ -1,0 +1,48 @@
+import { relative, sep } from 'node:path';
+import { formatProblem, type Problem } from '../../src/domain/problem.ts';
+import {
+  describeMore,
+  sumUp,
+  toProblemReport,
+  toWorkflowCommand,
+} from '../../src/domain/problem-report.ts';
+import { resolvePath } from './cli.ts';
+import { repositoryRoot } from './repository-root.ts';
+
+export const CHECK_FORMATS = ['text', 'json', 'github'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
+/** Lines for stdout, which takes results, and for stderr. */
+export type Printed = { readonly out: readonly string[]; readonly err: readonly string[] };
+
+/** Of each kind of warning so many are told in words. */
+const MOST_OF_A_KIND = 10;
+
+const toText = (summary: string, problems: readonly Problem[]): Printed => {
+  const { shown, more } = sumUp(problems, MOST_OF_A_KIND);
+  const rest = more.map((one) => `… and ${describeMore(one)} (--format json has all)`);
+  return { out: [summary], err: [...shown.map(formatProblem), ...rest] };
+};
+
+const toCommands = (summary: string, problems: readonly Problem[], root: string): Printed => {
+  const { shown, more } = sumUp(problems, MOST_OF_A_KIND);
+  const out = shown.map((problem) => {
+    const file = relative(root, resolvePath(problem.file)).split(sep).join('/');
+    return toWorkflowCommand({ ...problem, file });
+  });
+  const rest = more.map((one) => `… and ${describeMore(one)}`);
+  return { out, err: [...rest, summary] };
+};
+
+/** What a check prints: `summary` says how much was looked at. */
+export const printCheck = (
+  format: CheckFormat,
+  summary: string,
+  problems: readonly Problem[],
+  contentDir: string,
+): Printed => {
+  if (format === 'text') return toText(summary, problems);
+  if (format === 'github')
+    return toCommands(summary, problems, repositoryRoot(contentDir) ?? resolvePath('.'));
+  return { out: [JSON.stringify(toProblemReport(problems), null, 2)], err: [summary] };
+};
