@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const shared = {
   environment: 'node',
-  setupFiles: ['tests/setup/silent-console.ts'],
+  setupFiles: ['tests/setup/silent-console.ts', 'tests/setup/laws.ts'],
   testTimeout: 30_000,
 };
 

@@ -1,8 +1,8 @@
-import { parse as parseName } from '@citation-js/name';
 import type { CONTAINER_TYPES, Paper } from './paper.ts';
+import { toCslName, type CslName } from './person-name.ts';
 import { arxivUrl } from './publication.ts';
 
-export type CslName = Readonly<Record<string, string>>;
+export type { CslName };
 export type CslType =
   'article' | 'article-journal' | 'paper-conference' | 'chapter' | 'thesis' | 'report';
 
@@ -38,19 +38,6 @@ const TYPES: Readonly<Record<(typeof CONTAINER_TYPES)[number], CslType>> = {
   report: 'report',
 };
 
-/** Words by which a name is that of a group, which has no family name. Within a name `The` is a given name. */
-const GROUP =
-  /^the\b|\b(?:team|group|collaboration|consortium|project|society|institute|university|association|committee|laboratory|labs?|inc|ltd|gmbh)\b/i;
-
-// the parser takes these for family names
-const SUFFIX = /,?\s+(Jr\.?|Sr\.?|II|III|IV)$/;
-
-const toName = (name: string): CslName => {
-  if (GROUP.test(name)) return { literal: name };
-  const [, suffix] = SUFFIX.exec(name) ?? [];
-  return { ...parseName(name.replace(SUFFIX, '')), ...(suffix !== undefined && { suffix }) };
-};
-
 /** @example toIssued('2024-03') // { 'date-parts': [[2024, 3]] } */
 const toIssued = (date: string) => ({ 'date-parts': [date.split('-').map(Number)] as const });
 
@@ -82,7 +69,7 @@ const makeItem = (paper: Paper): CslItem => {
     id,
     type: container?.type === undefined ? 'article' : TYPES[container.type],
     title,
-    author: authors.length > 0 ? authors.map(({ name }) => toName(name)) : undefined,
+    author: authors.length > 0 ? authors.map(({ name }) => toCslName(name)) : undefined,
     issued: date === undefined ? undefined : toIssued(date),
     ...placeOf(paper),
     DOI: doi,

@@ -1,0 +1,44 @@
+import { parse as parseName } from '@citation-js/name';
+
+/** The parts of a name as the Citation Style Language calls them; a group has but a `literal`. */
+export type CslName = Readonly<Record<string, string>>;
+
+/** Words by which a name is that of a group, which has no family name. Within a name `The` is a given name. */
+const GROUP =
+  /^the\b|\b(?:team|group|collaboration|consortium|project|society|institute|university|association|committee|laboratory|labs?|inc|ltd|gmbh)\b/i;
+
+// the parser takes some of these for family names, and some family names for these
+const SUFFIX = /,?\s+(Jr\.?|Sr\.?|II|III|IV)$/;
+
+const countWords = (text: string): number => text.split(/[\s,]+/).filter(Boolean).length;
+
+/** Whether the parser left nothing out: it takes family names such as `Ma` and `Do` for degrees. */
+const isWhole = (name: string, parts: CslName): boolean =>
+  !('suffix' in parts) &&
+  countWords(Object.values(parts).join(' ')) === countWords(name) &&
+  Object.values(parts).every((part) => part === part.trim());
+
+/** The last word is the family name. */
+const splitName = (name: string): CslName => {
+  const words = name.split(/\s+/);
+  const given = words.slice(0, -1).join(' ');
+  return { ...(given !== '' && { given }), family: words.at(-1) ?? name };
+};
+
+const parsePerson = (name: string): CslName => {
+  // the parser finds no name in a single word such as `V`
+  if (!/\s/.test(name)) return { family: name };
+  const parts = parseName(name);
+  return isWhole(name, parts) ? parts : splitName(name);
+};
+
+/**
+ * Takes a name apart, given name first, by the rules of citations; no word of it is lost.
+ * @example toCslName('Ludwig van Beethoven') // { given: 'Ludwig', 'dropping-particle': 'van', family: 'Beethoven' }
+ * @example toCslName('Yi Ma') // { given: 'Yi', family: 'Ma' }
+ */
+export const toCslName = (name: string): CslName => {
+  if (GROUP.test(name)) return { literal: name };
+  const [, suffix] = SUFFIX.exec(name) ?? [];
+  return { ...parsePerson(name.replace(SUFFIX, '')), ...(suffix !== undefined && { suffix }) };
+};
