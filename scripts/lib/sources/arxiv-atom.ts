@@ -5,8 +5,8 @@ import { given } from './given.ts';
 import { arxivIn } from './identifiers.ts';
 import { readJournalRef } from './journal-ref.ts';
 import type { Reading, SourceFormat, SourceRecord } from './source-record.ts';
-import { childrenNamed, readXml, rootNameOf, textOf, type Namespace } from './xml.ts';
-import { xmlProblems } from './xml-problems.ts';
+import { readXml } from './xml.ts';
+import { childrenNamed, rootNameOf, textOf, type Namespace } from './xml-elements.ts';
 
 const ATOM: Namespace = ['http://www.w3.org/2005/Atom', ''];
 const ARXIV: Namespace = ['http://arxiv.org/schemas/atom', 'arxiv'];
@@ -30,7 +30,9 @@ const unwrap = (text: string): string => {
 
 // the API gives links to one version; entries are about the paper
 const withoutVersion = (url: string): string =>
-  url.replace(/^http:\/\/(?=(?:\w+\.)?arxiv\.org\/)/, 'https://').replace(/v\d+(?=(?:\.pdf)?$)/, '');
+  url
+    .replace(/^http:\/\/(?=(?:\w+\.)?arxiv\.org\/)/, 'https://')
+    .replace(/v\d+(?=(?:\.pdf)?$)/, '');
 
 const pdfOf = (entry: XmlElement): string | undefined => {
   const links = childrenNamed(entry, 'link', ATOM).map(({ attributes }) => attributes);
@@ -43,7 +45,8 @@ const GONE =
 
 /** Authors withdraw a paper by a new version that says so, in the comment or in the place of the abstract. */
 const isWithdrawn = (comment: string, summary: string): boolean =>
-  GONE.test(comment) || /^(?:this )?(?:paper|article|manuscript) (?:has been|is|was) withdrawn\b/i.test(summary);
+  GONE.test(comment) ||
+  /^(?:this )?(?:paper|article|manuscript) (?:has been|is|was) withdrawn\b/i.test(summary);
 
 const toRecord = (entry: XmlElement, arxiv: string, line: number): SourceRecord => {
   const summary = unwrap(wordsOf(entry, 'summary'));
@@ -94,16 +97,13 @@ const readEntry = (entry: XmlElement, file: string, line: number): Reading => {
 };
 
 const readFeed = (text: string, file: string): Reading => {
-  const { root, lineOf, faults } = readXml(text, 'entry');
+  const { root, lineOf, problems } = readXml(text, 'entry', file);
   const readings = (root === undefined ? [] : childrenNamed(root, 'entry', ATOM)).map((entry) =>
     readEntry(entry, file, lineOf(entry)),
   );
   return {
     records: readings.flatMap(({ records }) => records),
-    problems: [
-      ...xmlProblems(faults, file),
-      ...readings.flatMap(({ problems }) => problems),
-    ],
+    problems: [...problems, ...readings.flatMap((reading) => reading.problems)],
   };
 };
 

@@ -1,9 +1,11 @@
+import { aclAnthology } from './acl-anthology.ts';
+import { arxivAtom } from './arxiv-atom.ts';
 import { dump } from './dump.ts';
 import { jsonLines } from './json-lines.ts';
 import type { SourceFormat } from './source-record.ts';
 
 /** All formats that ingest reads, the ones that are surest of themselves first. */
-export const SOURCE_FORMATS: readonly SourceFormat[] = [jsonLines, dump];
+export const SOURCE_FORMATS: readonly SourceFormat[] = [arxivAtom, aclAnthology, jsonLines, dump];
 
 /** The format of a text, judged by its content; undefined when none knows it. */
 export const formatOf = (text: string): SourceFormat | undefined =>

@@ -1,5 +1,5 @@
 /** Fields that may be absent, and those that are there but say nothing. */
-type Loose<T> = { readonly [Name in keyof T]: T[Name] | undefined };
+type Loose<T> = { readonly [Name in keyof T]?: T[Name] | undefined };
 
 const saysNothing = (value: unknown): boolean =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

@@ -1,15 +1,16 @@
-import { parseXml, XmlDocumentType, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml';
+import { parseXml, XmlDocumentType, XmlError, type XmlElement } from '@rgrove/parse-xml';
 import type { Problem } from '../../../src/domain/problem.ts';
 import { lineFinder } from './line-finder.ts';
+import { elementsOf } from './xml-elements.ts';
 
 /** Why a file of XML, or one record of it, cannot be read. */
-export type XmlFault = Pick<Problem, 'found' | 'hint'> & { readonly line: number };
+type XmlFault = Pick<Problem, 'found' | 'hint'> & { readonly line: number };
 
 /** A file of XML, as far as it can be read. */
 export type XmlRecords = {
   readonly root: XmlElement | undefined;
   readonly lineOf: (element: XmlElement) => number;
-  readonly faults: readonly XmlFault[];
+  readonly problems: readonly Problem[];
 };
 
 type Parsed = { readonly root: XmlElement } | XmlFault;
@@ -27,10 +28,6 @@ const doctypeFault: XmlFault = {
   found: 'a document type declaration (<!DOCTYPE …>)',
   hint: 'Entities that a file defines itself are not read. Take the declaration out.',
 };
-
-/** The elements directly within an element. */
-export const elementsOf = ({ children }: XmlElement): readonly XmlElement[] =>
-  children.filter((child): child is XmlElement => child instanceof XmlElement);
 
 const isTooDeep = (root: XmlElement): boolean => {
   let level: readonly XmlElement[] = [root];
@@ -88,120 +85,82 @@ const spansOf = (text: string, record: string): readonly Span[] => {
 const TAG = /<(\/?)([\w:.-]{1,100})(?=[\s/>])([^<>]*)>/g;
 
 /** End tags for all elements that are open where a text ends. */
-const closeOpen = (text: string): string => {
+const closersOf = (text: string): string => {
   const open: string[] = [];
   for (const [, slash, name = '', rest = ''] of text.matchAll(TAG))
     if (slash === '/') open.pop();
     else if (!rest.endsWith('/')) open.push(name);
-  return open.reverse().reduce((closed, name) => `${closed}</${name}>`, text);
+  return open
+    .reverse()
+    .map((name) => `</${name}>`)
+    .join('');
 };
 
 /** Blanks, line by line, what cannot be read. */
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 
+type Mended = {
+  readonly text: string;
+  /** what stands before the last record, without the records */
+  readonly around: string;
+  readonly faults: readonly XmlFault[];
+};
+
 /** Takes the records out that cannot be read by themselves. */
-const withoutBroken = (
-  text: string,
-  spans: readonly Span[],
-): { text: string; faults: readonly XmlFault[] } => {
+const withoutBroken = (text: string, spans: readonly Span[]): Mended => {
   const lineAt = lineFinder(text);
   const faults: XmlFault[] = [];
   let mended = '';
+  let around = '';
   let done = 0;
   for (const { start, end } of spans) {
     const record = text.slice(start, end);
     const parsed = parse(record);
     const isSound = 'root' in parsed;
     if (!isSound) faults.push({ ...parsed, line: parsed.line + lineAt(start) - 1 });
+    around += text.slice(done, start);
     mended += text.slice(done, start) + (isSound ? record : blank(record));
     done = end;
   }
-  return { text: mended + text.slice(done), faults };
+  return { text: mended + text.slice(done), around, faults };
 };
 
+type Sound = { readonly root: XmlElement | undefined; readonly faults: readonly XmlFault[] };
+
 /** What is left of a file that is broken: its sound records, and what ails the others. */
-const salvage = (text: string, record: string, first: XmlFault) => {
+const salvage = (text: string, record: string, first: XmlFault): Sound => {
   const spans = spansOf(text, record);
   const mended = withoutBroken(text, spans);
   const whole = parse(mended.text);
   if ('root' in whole) return { root: whole.root, faults: mended.faults };
   const end = spans.at(-1)?.end;
-  const cut = end === undefined ? first : parse(closeOpen(mended.text.slice(0, end)));
+  const cut =
+    end === undefined ? first : parse(mended.text.slice(0, end) + closersOf(mended.around));
   if ('root' in cut) return { root: cut.root, faults: [...mended.faults, whole] };
   return { root: undefined, faults: [first] };
+};
+
+const readSound = (text: string, record: string): Sound => {
+  const parsed = parse(text);
+  if ('root' in parsed) return { root: parsed.root, faults: [] };
+  return parsed === doctypeFault
+    ? { root: undefined, faults: [parsed] }
+    : salvage(text, record, parsed);
 };
 
 /**
  * Reads a file of XML that consists of records, elements of one name. When the file is broken, be it in single
  * records or at its end, the others are read all the same.
  */
-export const readXml = (raw: string, record: string): XmlRecords => {
+export const readXml = (raw: string, record: string, file: string): XmlRecords => {
   // the parser mends carriage returns one by one, which takes forever where there are many
   const text = raw.replace(/\r\n?/g, '\n');
   const lineAt = lineFinder(text);
   const lineOf = ({ start }: XmlElement): number => lineAt(start);
-  const parsed = parse(text);
-  if ('root' in parsed) return { root: parsed.root, lineOf, faults: [] };
-  if (parsed === doctypeFault) return { root: undefined, lineOf, faults: [parsed] };
-  return { lineOf, ...salvage(text, record, parsed) };
+  const { root, faults } = readSound(text, record);
+  const problems = faults.map((fault): Problem => {
+    const wanted = 'well-formed XML, without a document type, nested as papers are';
+    return { severity: 'error', file, wanted, ...fault };
+  });
+  return { root, lineOf, problems };
 };
-
-const PROLOG: readonly (readonly [start: string, end: string])[] = [
-  ['<?', '?>'],
-  ['<!--', '-->'],
-  ['<!', '>'],
-];
-
-/** The name of the outermost element, without its prefix, read off the text; undefined where none begins it. */
-export const rootNameOf = (text: string): string | undefined => {
-  let at = 0;
-  for (;;) {
-    at += /^[\ufeff\s\]>]*/.exec(text.slice(at, at + 1000))?.[0].length ?? 0;
-    const skipped = PROLOG.find(([start]) => text.startsWith(start, at));
-    if (skipped === undefined) break;
-    const end = text.indexOf(skipped[1], at);
-    if (end < 0) return undefined;
-    at = end + skipped[1].length;
-  }
-  return /^<(?:[\w.-]+:)?([\w.-]+)[\s/>]/.exec(text.slice(at, at + 200))?.[1];
-};
-
-const prefixOf = (name: string): string => /^([^:]*):/.exec(name)?.[1] ?? '';
-
-/** The namespace in which an element stands; a prefix that nobody declared stands for itself. */
-const namespaceOf = (element: XmlElement): string => {
-  const prefix = prefixOf(element.name);
-  const declaration = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
-  for (let at: unknown = element; at instanceof XmlElement; at = at.parent) {
-    const namespace = at.attributes[declaration];
-    if (namespace !== undefined) return namespace;
-  }
-  return prefix;
-};
-
-/** A namespace by its names: the addresses that declare it, and the prefix that is usual for it. */
-export type Namespace = readonly string[];
-
-/** The children of one name, in one namespace or, when none is given, whatever their prefix. */
-export const childrenNamed = (
-  element: XmlElement,
-  name: string,
-  namespace?: Namespace,
-): readonly XmlElement[] =>
-  elementsOf(element).filter(
-    (child) =>
-      child.name.replace(/^.*:/, '') === name &&
-      (namespace === undefined || namespace.includes(namespaceOf(child))),
-  );
-
-/** The words directly in an element and in all elements within; `write` may say otherwise for an element. */
-export const textOf = (
-  element: XmlElement,
-  write: (inner: XmlElement) => string | undefined = () => undefined,
-): string =>
-  element.children
-    .map((child) => {
-      if (child instanceof XmlElement) return write(child) ?? textOf(child, write);
-      return child instanceof XmlText ? child.text : '';
-    })
-    .join('');
