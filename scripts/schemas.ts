@@ -10,7 +10,8 @@ npm run schemas -- [--content DIR] [--out DIR]
 
 Writes the JSON Schemas of papers, topics, concepts and site.md, from which an editor completes and checks
 front matter while you type: paper.schema.json, topic.schema.json, concept.schema.json, site.schema.json; those
-of the files that commands keep: map.schema.json; and that of what check prints as JSON: check.schema.json.
+of the files that commands keep, map.schema.json and links.schema.json; and that of what check prints as JSON,
+check.schema.json.
 
   --content DIR  the collection's folder (else CONTENT_DIR, else content)
   --out DIR      where to write (else .schemas in the collection's folder)

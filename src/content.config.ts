@@ -1,7 +1,9 @@
 import { defineCollection } from 'astro:content';
 import {
+  AUTHORS_SOURCE,
   CONCEPT_SOURCE,
   entriesLoader,
+  LINKS_SOURCE,
   MAP_SOURCE,
   PAPER_SOURCE,
   SITE_SOURCE,
@@ -12,6 +14,8 @@ export const collections = {
   papers: defineCollection({ loader: entriesLoader(PAPER_SOURCE) }),
   topics: defineCollection({ loader: entriesLoader(TOPIC_SOURCE) }),
   concepts: defineCollection({ loader: entriesLoader(CONCEPT_SOURCE) }),
+  authors: defineCollection({ loader: entriesLoader(AUTHORS_SOURCE) }),
+  links: defineCollection({ loader: entriesLoader(LINKS_SOURCE) }),
   map: defineCollection({ loader: entriesLoader(MAP_SOURCE) }),
   site: defineCollection({ loader: entriesLoader(SITE_SOURCE) }),
 };

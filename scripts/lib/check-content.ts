@@ -5,8 +5,10 @@ import { MAP_FILE } from '../../src/domain/map-file.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { loadCollection } from '../../src/entries/entry-files.ts';
 import { loadLedger } from '../../src/entries/ledger.ts';
+import { loadLinksFile } from '../../src/entries/links-file.ts';
 import { loadMapFile } from '../../src/entries/map-file.ts';
 import { shownPath } from './cli.ts';
+import { checkGenerator } from './own-version.ts';
 import { addLines } from './problem-lines.ts';
 
 /** A content folder and everything that is wrong with it. */
@@ -29,7 +31,12 @@ export const checkContent = async (contentDir: string): Promise<CheckedContent> 
   const map = await loadMapFile({ path: contentDir, shownAs });
   const known = [...lists.papers, ...broken.papers.map((id) => ({ id }))];
   const unknown = checkMapIds(map.map, known, `${shownAs}/${MAP_FILE}`);
-  const all = [...problems, ...ledger.problems, ...together, ...map.problems, ...unknown];
+  const links = await loadLinksFile({ path: contentDir, shownAs });
+  const generator = checkGenerator(collection?.site.generator, `${shownAs}/site.md`);
+  const all = [
+    ...[...problems, ...ledger.problems, ...together, ...generator],
+    ...[...map.problems, ...unknown, ...links.problems],
+  ];
   return {
     problems: addLines(all, { path: contentDir, shownAs }),
     collection,

@@ -25,8 +25,10 @@ const papers = globSync('papers/*.md', { cwd: COLLECTION }).map((file) =>
 describe('jsonSchemaFiles', () => {
   test('gives one schema for each kind of file, always the same', () => {
     expect([...schemas.keys()]).toEqual([
+      'authors.schema.json',
       'check.schema.json',
       'concept.schema.json',
+      'links.schema.json',
       'map.schema.json',
       'paper.schema.json',
       'site.schema.json',
@@ -50,6 +52,7 @@ describe('jsonSchemaFiles', () => {
     ['concept', { aliases: ['A'] }],
     ['map', { version: 1, places: { a: [1] } }],
     ['map', { version: 1, places: { 'A B': [1, 2] } }],
+    ['links', { version: 1, links: { 'https://a.example/': { state: 'gone' } } }],
     ['site', { schema: 2, title: 'A', description: 'B' }],
   ])('finds a broken %s invalid: %j', (kind, value) => {
     expect(validate(kind, value)).toBe(false);

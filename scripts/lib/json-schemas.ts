@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { authorsFileSchema } from '../../src/domain/authors-file.ts';
 import { conceptSchema } from '../../src/domain/concept.ts';
+import { linksFileSchema } from '../../src/domain/link-report.ts';
 import { mapFileSchema } from '../../src/domain/map-file.ts';
 import { paperSchema } from '../../src/domain/paper.ts';
 import { problemReportSchema } from '../../src/domain/problem-report.ts';
@@ -7,8 +9,10 @@ import { siteSettingsSchema } from '../../src/domain/site-settings.ts';
 import { topicSchema } from '../../src/domain/topic.ts';
 
 const SCHEMAS = {
+  authors: authorsFileSchema,
   check: problemReportSchema,
   concept: conceptSchema,
+  links: linksFileSchema,
   map: mapFileSchema,
   paper: paperSchema,
   site: siteSettingsSchema,

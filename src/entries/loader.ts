@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { basename, join, sep } from 'node:path';
 import type { DataStore, Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'zod';
+import { AUTHORS_FILE, authorsFileSchema } from '../domain/authors-file.ts';
 import { conceptSchema } from '../domain/concept.ts';
 import { conceptIdSchema, paperIdSchema, topicIdSchema } from '../domain/fields.ts';
+import { LINKS_FILE, linksFileSchema } from '../domain/link-report.ts';
 import { MAP_FILE, mapFileSchema } from '../domain/map-file.ts';
 import { paperSchema } from '../domain/paper.ts';
 import { byPlace, formatProblem, hasErrors, type Problem } from '../domain/problem.ts';
@@ -12,12 +14,14 @@ import { topicSchema } from '../domain/topic.ts';
 import { readCheckedPapers } from './checked-papers.ts';
 import {
   loadEntries,
+  loadKnownAuthors,
   loadSite,
   type ContentFolder,
   type LoadedEntries,
   type LoadedEntry,
 } from './entry-files.ts';
 import { CONCEPTS, PAPERS, TOPICS } from './entry-kinds.ts';
+import { loadLinksFile } from './links-file.ts';
 import { loadMapFile } from './map-file.ts';
 
 /** Where the entries of one of Astro's collections come from. */
@@ -91,6 +95,39 @@ const loadMapEntries = async (content: ContentFolder): Promise<LoadedEntries<obj
 };
 
 export const MAP_SOURCE = source({ name: MAP_FILE, schema: mapFileSchema, load: loadMapEntries });
+
+const AUTHORS_ID = 'authors';
+
+/** What is known of authors as the only entry of its collection. */
+const loadAuthorEntries = (content: ContentFolder): Promise<LoadedEntries<object>> => {
+  const { knownAuthors: people, problems } = loadKnownAuthors(content);
+  return Promise.resolve(
+    hasErrors(problems)
+      ? { entries: [], broken: [AUTHORS_ID], problems }
+      : { entries: [{ id: AUTHORS_ID, entry: { people } }], broken: [], problems },
+  );
+};
+
+export const AUTHORS_SOURCE = source({
+  name: AUTHORS_FILE,
+  schema: authorsFileSchema,
+  load: loadAuthorEntries,
+});
+
+const LINKS_ID = 'links';
+
+/** The report on links as the only entry of its collection; no entry when there is none, or none to be read. */
+const loadLinksEntries = async (content: ContentFolder): Promise<LoadedEntries<object>> => {
+  const { links, problems } = await loadLinksFile(content);
+  const entries = links === undefined ? [] : [{ id: LINKS_ID, entry: links }];
+  return { entries, broken: [], problems };
+};
+
+export const LINKS_SOURCE = source({
+  name: LINKS_FILE,
+  schema: linksFileSchema,
+  load: loadLinksEntries,
+});
 
 /** CONTENT_DIR, which our commands set to an absolute path, else `content` of the project. */
 const contentFolder = ({ config }: LoaderContext): ContentFolder => {
