@@ -1,6 +1,8 @@
+import type { KnownAuthor } from './authors-file.ts';
 import type { Concept } from './concept.ts';
 import type { PaperId, TopicId } from './fields.ts';
 import type { Paper } from './paper.ts';
+import { sectionsOf, type Sections } from './sections.ts';
 import type { SiteSettings } from './site-settings.ts';
 import type { Topic } from './topic.ts';
 
@@ -10,11 +12,16 @@ export type Collection = {
   readonly papers: readonly Paper[];
   readonly topics: readonly Topic[];
   readonly concepts: readonly Concept[];
+  /** people of whom more is known than papers tell */
+  readonly knownAuthors?: readonly KnownAuthor[] | undefined;
 };
+
+/** The settings, and which ways to browse there are: all that a page needs for its frame. */
+export type PublishedSite = SiteSettings & { readonly sections: Sections };
 
 /** The collection as pages and commands ask for it. Every list has one order; nothing is computed twice. */
 export type Catalog = {
-  readonly site: SiteSettings;
+  readonly site: PublishedSite;
   /** all that readers may find, by title, then id: withdrawn papers are not among them */
   readonly papers: readonly Paper[];
   /** notices: their addresses stay */
@@ -34,6 +41,7 @@ export type Catalog = {
   readonly redirects: ReadonlyMap<PaperId, PaperId>;
   /** by name, then id */
   readonly concepts: readonly Concept[];
+  readonly knownAuthors: readonly KnownAuthor[];
 };
 
 export type Neighbour = { readonly topic: Topic; readonly shared: number };
@@ -99,7 +107,7 @@ export const buildCatalog = (collection: Collection): Catalog => {
   const topics = collection.topics.toSorted((a, b) => a.order - b.order || byId(a, b));
   const papersByTopic = groupByTopic(topics, papers);
   return {
-    site: collection.site,
+    site: { ...collection.site, sections: sectionsOf({ ...collection, papers }) },
     papers,
     withdrawn: sorted.filter(({ withdrawn }) => withdrawn !== undefined),
     paperById: new Map(sorted.map((paper) => [paper.id, paper])),
@@ -119,5 +127,6 @@ export const buildCatalog = (collection: Collection): Catalog => {
     concepts: collection.concepts.toSorted((a, b) =>
       a.name < b.name ? -1 : a.name > b.name ? 1 : byId(a, b),
     ),
+    knownAuthors: collection.knownAuthors ?? [],
   };
 };

@@ -19,6 +19,11 @@ export type TopicId = z.infer<typeof topicIdSchema>;
 export const conceptIdSchema = idSchema.brand<'ConceptId'>();
 export type ConceptId = z.infer<typeof conceptIdSchema>;
 
+export const authorIdSchema = idSchema
+  .refine((id) => id !== 'by', 'Expected another id: the site has pages of its own there.')
+  .brand<'AuthorId'>();
+export type AuthorId = z.infer<typeof authorIdSchema>;
+
 /** One line of text: something to read in it, no line break, no control character. */
 export const lineSchema = z
   .string()

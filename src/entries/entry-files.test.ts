@@ -54,6 +54,7 @@ describe('loadCollection', () => {
         { id: 'light', name: 'Light', summary: 'All of it.', order: 1, introduction: '*Light*.' },
       ],
       concepts: [{ id: 'ray', name: 'Ray', definition: 'A line.' }],
+      knownAuthors: [],
     });
   });
 

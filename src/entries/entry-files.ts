@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
+import { AUTHORS_FILE, authorsFileSchema, type KnownAuthor } from '../domain/authors-file.ts';
 import type { Collection } from '../domain/catalog.ts';
 import { quote, type Problem } from '../domain/problem.ts';
 import { siteSettingsSchema, type SiteSettings } from '../domain/site-settings.ts';
@@ -161,6 +163,23 @@ export const loadSite = async (content: ContentFolder): Promise<LoadedSite> => {
   return { site: data === undefined ? undefined : { ...data, welcome: body }, problems };
 };
 
+export type LoadedAuthors = {
+  readonly knownAuthors: readonly KnownAuthor[];
+  readonly problems: readonly Problem[];
+};
+
+/** Reads `authors.md`; most collections have none. */
+export const loadKnownAuthors = (content: ContentFolder): LoadedAuthors => {
+  const path = join(content.path, AUTHORS_FILE);
+  if (!existsSync(path)) return { knownAuthors: [], problems: [] };
+  const { data, problems } = loadFile(
+    path,
+    `${content.shownAs}/${AUTHORS_FILE}`,
+    authorsFileSchema,
+  );
+  return { knownAuthors: data?.people ?? [], problems };
+};
+
 /** A content folder as far as it could be read, and everything that is wrong with its files. */
 export type LoadedCollection = {
   /** undefined when there are no settings; entries with errors are not among it */
@@ -168,7 +187,7 @@ export type LoadedCollection = {
   /** the same without the settings */
   readonly lists: Omit<Collection, 'site'>;
   /** ids of files that are there but could not be read */
-  readonly broken: Readonly<Record<keyof Omit<Collection, 'site'>, readonly string[]>>;
+  readonly broken: Readonly<Record<EntryFolder, readonly string[]>>;
   readonly problems: readonly Problem[];
 };
 
@@ -181,19 +200,21 @@ export const loadCollection = async (
   shownAs = contentDir,
 ): Promise<LoadedCollection> => {
   const content = { path: contentDir, shownAs };
-  const { site, problems } = await loadSite(content);
+  const site = await loadSite(content);
   const papers = await loadEntries(content, PAPERS);
   const topics = await loadEntries(content, TOPICS);
   const concepts = await loadEntries(content, CONCEPTS);
+  const authors = loadKnownAuthors(content);
   const lists = {
     papers: entriesOf(papers),
     topics: entriesOf(topics),
     concepts: entriesOf(concepts),
+    knownAuthors: authors.knownAuthors,
   };
   return {
-    collection: site && { site, ...lists },
+    collection: site.site && { site: site.site, ...lists },
     lists,
     broken: { papers: papers.broken, topics: topics.broken, concepts: concepts.broken },
-    problems: [...problems, ...papers.problems, ...topics.problems, ...concepts.problems],
+    problems: [site, papers, topics, concepts, authors].flatMap(({ problems }) => problems),
   };
 };

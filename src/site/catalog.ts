@@ -12,7 +12,8 @@ const readCatalog = async (): Promise<Catalog> => {
   const papers = dataOf(await getCollection('papers'));
   const topics = dataOf(await getCollection('topics'));
   const concepts = dataOf(await getCollection('concepts'));
-  return buildCatalog({ site, papers, topics, concepts });
+  const [known] = dataOf(await getCollection('authors'));
+  return buildCatalog({ site, papers, topics, concepts, knownAuthors: known?.people });
 };
 
 let built: Promise<Catalog> | undefined;
