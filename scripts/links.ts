@@ -7,6 +7,7 @@ import { loadLinksFile } from '../src/entries/links-file.ts';
 import { runCommand, shownPath } from './lib/cli.ts';
 import { describeLinks, summarizeLinks } from './lib/links/describe-links.ts';
 import { clockUntil, startHostPace } from './lib/links/host-pace.ts';
+import { sendRequest, type Method } from './lib/links/http-request.ts';
 import { keepRecords } from './lib/links/keep-records.ts';
 import { LINKS_OPTIONS, readLinksChoices, type LinksChoices } from './lib/links/links-choices.ts';
 import { runLinks } from './lib/links/run-links.ts';
@@ -78,12 +79,14 @@ const askAndKeep = async (
   const chosen = chooseLinks(urls, records, choices);
   const signal = interruption();
   const clock = clockUntil(signal);
+  const send = (url: URL, method: Method) =>
+    sendRequest(url, method, { ...choices, userAgent, signal });
   const pace = startHostPace(choices.pauseMs, clock);
   const keeper = keepRecords(content, records);
   const progress = startProgress('links: asked', chosen.length);
   const { asked, isOnline } = await runLinks(chosen, records, {
     ...choices,
-    asker: { ...choices, userAgent, signal, pace, resting: new Set() },
+    asker: { send, signal, pace, resting: new Set() },
     sleep: clock.sleep,
     onAnswer: (state) => {
       if (!state.isSecond) progress.step();

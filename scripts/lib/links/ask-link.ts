@@ -1,11 +1,15 @@
 import type { LinkAnswer } from '../../../src/domain/link-report.ts';
 import { failureCode } from '../../../src/entries/text-files.ts';
 import type { HostPace } from './host-pace.ts';
-import { sendRequest, type Method, type Reply, type RequestChoices } from './http-request.ts';
+import type { Method, Reply } from './http-request.ts';
 import { PrivateAddressError } from './private-address.ts';
 
-export type Asker = RequestChoices & {
+/** What asks servers. */
+export type Asker = {
+  readonly send: (url: URL, method: Method) => Promise<Reply>;
   readonly pace: HostPace;
+  /** ends a run early */
+  readonly signal: AbortSignal;
   /** hosts that want to be left alone for longer than a run waits */
   readonly resting: Set<string>;
 };
@@ -33,7 +37,7 @@ const isBusy = ({ status }: Reply): boolean => status === 429 || status === 503;
 /** Asks in its turn, and once more when the server says when to come back, unless that is too late. */
 const askPolitely = async (url: URL, method: Method, asker: Asker): Promise<Reply> => {
   await asker.pace.turn(url.host);
-  const reply = await sendRequest(url, method, asker);
+  const reply = await asker.send(url, method);
   const rest = isBusy(reply) ? readRetryAfter(reply.retryAfter, Date.now()) : undefined;
   if (rest === undefined) return reply;
   if (rest > LONGEST_REST_MS) {
@@ -42,7 +46,7 @@ const askPolitely = async (url: URL, method: Method, asker: Asker): Promise<Repl
   }
   asker.pace.rest(url.host, rest);
   await asker.pace.turn(url.host);
-  return sendRequest(url, method, asker);
+  return asker.send(url, method);
 };
 
 const isGood = ({ status }: Reply): boolean => status >= 200 && status < 400;
