@@ -93,7 +93,8 @@ const wordsBefore = (text: string, address: Address, previousEnd: number): strin
   return before.split(/[.!?](?:\s|(?=\p{Lu}))/u).at(-1) ?? '';
 };
 
-const kindOfPlace = (url: string): LinkKind | undefined => {
+/** What is known of the place that an address leads to. */
+export const kindOfPlace = (url: string): LinkKind | undefined => {
   const place = url.toLowerCase().replace(/^https?:\/\/(?:www\.)?/, '');
   return PLACES.find(([pattern]) => pattern.test(place))?.[1];
 };

@@ -103,6 +103,7 @@ export const LAYERS: readonly Layer[] = [
       '@rgrove/parse-xml',
       'astro',
       'cli-progress',
+      'csv-parse/sync',
       'get-port',
       'htmlparser2',
       'nodemailer',

@@ -35,6 +35,16 @@ test.each([
 });
 
 test.each([
+  ['json', 'a list', '[{"title":"A"}]'],
+  ['json', 'a list in an object', '\ufeff{"count": 1,\n "papers": [{"Title": "A"}]}'],
+  ['csv', 'commas', 'id,title,abstract\n1,A Title,"We study things. They are fine."\n'],
+  ['csv', 'tabs', `id\ttitle\tabstract\n1\t${PAPERS.replace('\n', '\t')}`],
+  ['csv', 'semicolons and capitals', 'Title;Publication Year\r\nA;2024\r\n'],
+])('knows %s: %s', (name, _, text) => {
+  expect(nameOf(text)).toBe(name);
+});
+
+test.each([
   ['nothing', ''],
   ['one line', 'hello world\n'],
   ['notes', 'Just some notes.\nBuy milk and eggs.\nCall the bank about the card.\n'],
@@ -42,9 +52,8 @@ test.each([
   ['a JSON file', file('package.json')],
   ['code', file('src/domain/text.ts')],
   ['JSON Lines without titles', '{"id":"1","text":"a"}\n{"id":"2","text":"b"}\n'],
-  ['a JSON array', '[{"title":"A"}]'],
-  ['a table', 'id,title,abstract\n1,A Title,"We study things. They are fine, and we say so."\n'],
-  ['tab-separated values', `id\ttitle\tabstract\n1\t${PAPERS.replace('\n', '\t')}`],
+  ['a JSON array of other things', '[{"name":"A"}]'],
+  ['a table of other things', 'id,name,size\n1,A,2\n'],
   ['BibTeX', `@article{a,\n  title = {${PAPERS}}\n}\n`],
   ['RIS', `TY  - JOUR\nTI  - ${PAPERS}ER  - \n`],
   ['HTML', `<!doctype html>\n${PAPERS}`],

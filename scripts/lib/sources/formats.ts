@@ -1,11 +1,20 @@
 import { aclAnthology } from './acl-anthology.ts';
 import { arxivAtom } from './arxiv-atom.ts';
+import { csv } from './csv.ts';
 import { dump } from './dump.ts';
 import { jsonLines } from './json-lines.ts';
+import { json } from './json.ts';
 import type { SourceFormat } from './source-record.ts';
 
 /** All formats that ingest reads, the ones that are surest of themselves first. */
-export const SOURCE_FORMATS: readonly SourceFormat[] = [arxivAtom, aclAnthology, jsonLines, dump];
+export const SOURCE_FORMATS: readonly SourceFormat[] = [
+  arxivAtom,
+  aclAnthology,
+  jsonLines,
+  json,
+  csv,
+  dump,
+];
 
 /** The format of a text, judged by its content; undefined when none knows it. */
 export const formatOf = (text: string): SourceFormat | undefined =>

@@ -1,73 +1,9 @@
-import { dateSchema, webUrlSchema } from '../../../src/domain/fields.ts';
-import { quote, type Problem } from '../../../src/domain/problem.ts';
-import type { Reading, SourceFormat, SourceRecord } from './source-record.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const parse = (line: string): unknown => {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-};
-
-/** Text of a field: numbers count as text, everything else as nothing. */
-const textOf = (value: unknown): string =>
-  (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '').trim();
-
-/** A list that is another one several times over, as some venues list authors, becomes that one. */
-const withoutRepetition = (names: readonly string[]): readonly string[] => {
-  const distinct = new Set(names).size;
-  if (distinct === names.length || names.length % distinct !== 0) return names;
-  const isRepeated = names.every((name, index) => name === names[index % distinct]);
-  return isRepeated ? names.slice(0, distinct) : names;
-};
-
-/**
- * Splits a list of authors. Equal names stay, for two authors may share one, unless the whole list is repeated.
- * @example readAuthors('Ada Lovelace; Alan  Turing;') // ['Ada Lovelace', 'Alan Turing']
- */
-export const readAuthors = (value: unknown): readonly string[] => {
-  const parts = Array.isArray(value)
-    ? value.map((author) => textOf(isObject(author) ? author['name'] : author))
-    : textOf(value).split(';');
-  const names = parts.map((name) => name.replace(/\s+/g, ' ').trim()).filter((name) => name !== '');
-  return withoutRepetition(names);
-};
+import { quote } from '../../../src/domain/problem.ts';
+import { isObject, parseJson } from './json-values.ts';
+import { readNamedValues, toNamedValues } from './named-fields.ts';
+import type { Reading, SourceFormat } from './source-record.ts';
 
 type Place = { readonly file: string; readonly line: number };
-
-/** A field that says something of no use: the paper is taken without it. */
-const dropped = (place: Place, field: string, value: unknown, wanted: string): Problem => ({
-  severity: 'warning',
-  ...place,
-  field,
-  found: quote(value),
-  wanted,
-  hint: 'The paper is taken without it; fill the field in by hand.',
-});
-
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
-
-type Judged = { readonly value?: string; readonly problems: readonly Problem[] };
-
-const judge = (
-  json: Json,
-  field: string,
-  place: Place,
-  wanted: string,
-  accepts: (text: string) => boolean,
-): Judged => {
-  if (isEmpty(json[field])) return { problems: [] };
-  const value = textOf(json[field]);
-  if (value !== '' && accepts(value)) return { value, problems: [] };
-  return { problems: [dropped(place, field, json[field], wanted)] };
-};
 
 const badLine = (place: Place, found: string): Reading => ({
   records: [],
@@ -83,42 +19,12 @@ const badLine = (place: Place, found: string): Reading => ({
 });
 
 const readLine = (text: string, place: Place): Reading => {
-  const json = parse(text);
-  if (json === undefined) return badLine(place, `a line that is not JSON, ${quote(text)}`);
-  if (!isObject(json)) return badLine(place, quote(text));
-  const title = textOf(json['title']);
-  if (title === '') return badLine(place, `an object without title, ${quote(text)}`);
-  const any = () => true;
-  const abstract = judge(json, 'abstract', place, 'text', any);
-  const venue = judge(json, 'venue', place, 'the name of a venue', any);
-  const year = judge(
-    json,
-    'year',
-    place,
-    'a year such as 2024',
-    (value) => dateSchema.safeParse(value).success,
-  );
-  const pdf = judge(
-    json,
-    'pdf',
-    place,
-    'an address that begins with http(s)://',
-    (value) => webUrlSchema.safeParse(value).success,
-  );
-  const authors = readAuthors(json['authors']);
-  const record: SourceRecord = {
-    title,
-    abstract: abstract.value ?? '',
-    line: place.line,
-    ...(authors.length === 0 ? {} : { authors: authors.map((name) => ({ name })) }),
-    ...(year.value === undefined ? {} : { date: year.value }),
-    ...(venue.value === undefined ? {} : { container: { name: venue.value } }),
-    ...(pdf.value === undefined ? {} : { pdf: pdf.value }),
-  };
-  return {
-    records: [record],
-    problems: [abstract, venue, year, pdf].flatMap(({ problems }) => problems),
-  };
+  const value = parseJson(text);
+  if (value === undefined) return badLine(place, `a line that is not JSON, ${quote(text)}`);
+  if (!isObject(value)) return badLine(place, quote(text));
+  const { record, problems } = readNamedValues(toNamedValues(value), place);
+  if (record === undefined) return badLine(place, `an object without title, ${quote(text)}`);
+  return { records: [record], problems };
 };
 
 const linesOf = (text: string): readonly string[] =>
@@ -140,15 +46,15 @@ const isJsonLines = (text: string): boolean => {
   if (!/^\ufeff?\s*\{/.test(text)) return false;
   const lines = linesOf(text).filter((line) => line.trim() !== '');
   return lines.slice(0, LINES_TRIED).some((line) => {
-    const json = parse(line);
-    return isObject(json) && Object.hasOwn(json, 'title');
+    const value = parseJson(line);
+    return isObject(value) && toNamedValues(value).has('title');
   });
 };
 
 /**
- * JSON Lines: one object a line, `{id, title, abstract, authors, venue, year, pdf}`, all but the title optional.
- * `authors` is text with semicolons between the names, or a list. The venue becomes the container's name, its
- * type is not guessed; other fields are left alone.
+ * JSON Lines: one object a line, its fields named as in `FIELD_NAMES`, all but the title optional: those of the
+ * data file of a site like this one, and what others call them. `authors` is text with semicolons between the
+ * names, or a list. A venue becomes the container's name, its type is not guessed.
  */
 export const jsonLines: SourceFormat = {
   name: 'json-lines',
