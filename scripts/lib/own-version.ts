@@ -36,7 +36,8 @@ const isRepository = (dir: string): boolean =>
 /** Where a clone of Paperlight comes from and which one it is: its tag, else its commit. */
 export const loadOwnVersion = (dir: string = PROJECT_DIR): Partial<Generator> => {
   if (!isRepository(dir)) return {};
-  const remote = askGit(dir, 'remote', 'get-url', 'origin');
+  // as it is written down, not as this machine's settings rewrite it
+  const remote = askGit(dir, 'config', '--get', 'remote.origin.url');
   const version =
     askGit(dir, 'describe', '--tags', '--exact-match', 'HEAD') ?? askGit(dir, 'rev-parse', 'HEAD');
   const repository = remote === undefined ? undefined : remoteToWebUrl(remote);
