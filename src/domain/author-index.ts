@@ -2,11 +2,13 @@ import type { KnownAuthor } from './authors-file.ts';
 import { collectPeople, type People, type Person } from './authors.ts';
 import { byText } from './by-text.ts';
 import type { PaperId } from './fields.ts';
+import { countOf } from './labels.ts';
 import { nameKey } from './name-key.ts';
 import { nameToSlug } from './name-slug.ts';
 import { hasPage, MIN_PAPERS, pathsOfNames, splitNames } from './named-index.ts';
 import type { Paper } from './paper.ts';
-import type { Part } from './partition.ts';
+import { splitByYear, type Part } from './partition.ts';
+import { spanOfYears } from './years.ts';
 
 export const AUTHORS_PATH = '/authors/';
 
@@ -112,3 +114,10 @@ export const otherNames = ({ name, forms }: Person): readonly string[] =>
     const isFirst = forms.findIndex((one) => nameKey(one) === key) === at;
     return isFirst && key !== nameKey(name);
   });
+
+/** @example describeWork(person) // '12 papers, 2019–2024' */
+export const describeWork = ({ papers }: Pick<Person, 'papers'>): string =>
+  [countOf(papers.length, 'paper'), spanOfYears(papers)].filter((text) => text !== '').join(', ');
+
+/** The papers of a person, split when they are too many for a page. */
+export const splitAuthorPapers = ({ papers }: Person): Part<Paper> => splitByYear(papers);

@@ -42,6 +42,45 @@ export const collectionPage = (page: ListedPage): Thing => {
   };
 };
 
+export type PersonFacts = {
+  readonly name: string;
+  /** other names of the same person */
+  readonly otherNames: readonly string[];
+  /** address of the page */
+  readonly address: string;
+  readonly language: string;
+  readonly orcid?: string | undefined;
+  /** addresses of pages about the person elsewhere */
+  readonly sameAs: readonly string[];
+  readonly trail: readonly Place[];
+  /** addresses of the papers */
+  readonly papers: readonly string[];
+};
+
+/** The page of an author, as schema.org has it. */
+export const profilePage = (facts: PersonFacts): Thing => {
+  const { name, otherNames, address, language, orcid, sameAs, trail, papers } = facts;
+  const { '@context': context, ...breadcrumb } = breadcrumbList(trail);
+  return {
+    '@context': context,
+    '@type': 'ProfilePage',
+    '@id': address,
+    url: address,
+    name,
+    inLanguage: language,
+    breadcrumb,
+    mainEntity: {
+      '@type': 'Person',
+      '@id': orcid ?? `${address}#person`,
+      name,
+      alternateName: otherNames.length > 0 ? otherNames : undefined,
+      url: address,
+      sameAs: sameAs.length > 0 ? sameAs : undefined,
+    },
+    hasPart: papers.slice(0, MAX_ITEMS).map((url) => ({ '@type': 'ScholarlyArticle', url })),
+  };
+};
+
 type DataFile = { readonly path: string; readonly type: string; readonly bytes: number };
 
 export type DataFacts = {

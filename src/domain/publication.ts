@@ -21,6 +21,7 @@ export const containerPhrases = (container: Container): readonly string[] => {
 
 export const doiUrl = (doi: string): string =>
   `https://doi.org/${doi.split('/').map(encodeURIComponent).join('/')}`;
+export const orcidUrl = (orcid: string): string => `https://orcid.org/${orcid}`;
 export const arxivUrl = (arxiv: string): string => `https://arxiv.org/abs/${arxiv}`;
 
 /** Where a version is found: its DOI first, then arXiv, then its address. */

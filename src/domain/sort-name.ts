@@ -37,3 +37,9 @@ export const sortName = (name: string): string => {
   const { before, family, after } = splitName(name);
   return join([family, before, after].filter((part) => part !== ''));
 };
+
+/** A name in three parts, of which the second is what readers look for. */
+export const familyInName = (name: string): readonly [string, string, string] => {
+  const { before, family, after } = splitName(name);
+  return [before, family, after];
+};

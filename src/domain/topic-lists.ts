@@ -17,8 +17,9 @@ export type TopicList = {
   readonly neighbours: readonly Neighbour[];
 };
 
-/** The lists that have a page: every topic, and the papers without one when there are any. */
+/** The lists that have a page: every topic, and the papers without one when there are any; none without topics. */
 export const topicLists = (catalog: Catalog): readonly TopicList[] => {
+  if (catalog.topics.length === 0) return [];
   const lists = catalog.topics.map((topic) => ({
     id: topic.id,
     name: topic.name,
@@ -45,6 +46,19 @@ export const weighInTopic = ({ authors = [] }: Paper): number =>
 
 export const splitTopicList = ({ papers }: TopicList): Part<Paper> =>
   splitByYear(papers, { most: MAX_TOPIC_WEIGHT, weigh: weighInTopic });
+
+/** The topics of some papers, those of most papers first, then in their own order. */
+export const countTopics = (
+  papers: readonly Paper[],
+  { topics }: Pick<Catalog, 'topics'>,
+): readonly { readonly topic: Topic; readonly count: number }[] =>
+  topics
+    .map((topic) => ({
+      topic,
+      count: papers.filter((paper) => paper.topics?.includes(topic.id)).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count);
 
 /** Why a paper stands where it does in the list of a topic, when that is not plain. */
 export const guestNote = (

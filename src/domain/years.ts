@@ -27,3 +27,11 @@ export const listYears = (papers: readonly Paper[]): readonly Year[] => {
   if (groups.every(([year]) => year === undefined)) return [];
   return groups.toSorted(([a = -1], [b = -1]) => b - a).map(([year, own]) => toYear(year, own));
 };
+
+/** The years from the first to the last; empty when no paper has a date. */
+export const spanOfYears = (papers: readonly Paper[]): string => {
+  const years = papers.flatMap((paper) => yearOf(paper) ?? []);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  if (years.length === 0) return '';
+  return first === last ? String(first) : `${first}–${last}`;
+};

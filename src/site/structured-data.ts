@@ -1,9 +1,13 @@
+import { AUTHORS_PATH, otherNames } from '../domain/author-index.ts';
+import type { Person } from '../domain/authors.ts';
 import { lastChange } from '../domain/changed.ts';
-import { collectionPage, dataset, webSite } from '../domain/json-ld-lists.ts';
+import { collectionPage, dataset, profilePage, webSite } from '../domain/json-ld-lists.ts';
 import { breadcrumbList, type Thing } from '../domain/json-ld.ts';
 import { countOf } from '../domain/labels.ts';
+import { hasPage, type Named } from '../domain/named-index.ts';
 import type { Paper } from '../domain/paper.ts';
 import type { Part } from '../domain/partition.ts';
+import { orcidUrl } from '../domain/publication.ts';
 import { paperPath, topicPath } from '../domain/urls.ts';
 import { addressOf, hrefOf } from './addresses.ts';
 import { loadCatalog } from './catalog.ts';
@@ -51,6 +55,39 @@ export const pathsOfPart = (part: Part<Paper>, below: string): readonly string[]
   part.parts.length === 0
     ? part.items.map(({ id }) => paperPath(id))
     : part.parts.map(({ name }) => `${below}${name}/`);
+
+type NamesPage = Omit<ListPage, 'items' | 'about'> & { readonly part: Part<Named> };
+
+/** The same of a page of an index of names: it lists its parts, or the pages that its names have. */
+export const describeNames = ({ part, ...page }: NamesPage): Promise<Thing | undefined> => {
+  const [root = page] = page.trail ?? [];
+  const items =
+    part.parts.length > 0
+      ? part.parts.map(({ name }) => `${root.path}by/${name}/`)
+      : part.items.filter(hasPage).map(({ id }) => `${root.path}${id}/`);
+  return describeList({ ...page, items });
+};
+
+/** The page of an author; nothing while the site has no address. */
+export const describePerson = async (person: Person, path: string): Promise<Thing | undefined> => {
+  if (addressOf('/') === undefined) return undefined;
+  const { site } = await loadCatalog();
+  const { name, orcid, page, papers } = person;
+  const orcidAddress = orcid && orcidUrl(orcid);
+  return profilePage({
+    name,
+    otherNames: otherNames(person),
+    address: hrefOf(path),
+    language: site.language,
+    orcid: orcidAddress,
+    sameAs: [orcidAddress, page].filter((address) => address !== undefined),
+    trail: toPlaces(site.title, [
+      { name: 'Authors', path: AUTHORS_PATH },
+      { name, path },
+    ]),
+    papers: papers.map(({ id }) => hrefOf(paperPath(id))),
+  });
+};
 
 /** Where a paper stands: below its primary topic, or among all papers when it has none. */
 export const describePlace = async (paper: Paper): Promise<Thing | undefined> => {
