@@ -1,6 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import type { Plugin } from 'vite';
+import { makeShare, readShare } from './scripts/lib/page-shares.ts';
 import { readBase } from './src/domain/urls.ts';
 
 /** Vite's way to load parts of a script on demand, without what it does for styles, of which ours have none. */
@@ -12,7 +13,8 @@ const plainImports: Plugin = {
 };
 
 // the scripts judge flags and environment, and hand the outcome on in these variables, paths absolute
-const { SITE_URL, BASE_PATH, OUT_DIR, CACHE_DIR } = process.env;
+const { SITE_URL, BASE_PATH, OUT_DIR, CACHE_DIR, PAGE_SHARE } = process.env;
+const share = readShare(PAGE_SHARE);
 
 export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
@@ -25,6 +27,7 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   session: false,
+  integrations: share === undefined ? [] : [makeShare(share)],
   markdown: {
     // what a curator wrote is what a reader sees: no typographic signs, no bare links, no second front matter
     processor: satteri({ features: { gfm: false, smartPunctuation: false, frontmatter: false } }),

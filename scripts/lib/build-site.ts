@@ -18,7 +18,8 @@ import {
   stagingDirOf,
 } from './out-dir.ts';
 import { readDay } from './read-day.ts';
-import { CACHE_DIR, cacheDirOf, PROJECT_DIR, runAstroBuild } from './run-astro.ts';
+import { processesFor, readProcesses, renderPages, type Processes } from './render-pages.ts';
+import { CACHE_DIR, cacheDirOf, PROJECT_DIR } from './run-astro.ts';
 import { readSiteAddress, type SiteAddress } from './site-address.ts';
 import { writeOffline } from './write-offline.ts';
 
@@ -34,6 +35,8 @@ export type BuildOrder = {
   readonly digestUntil?: string | undefined;
   /** where drawn cards are kept from build to build, absolute; else below `node_modules` */
   readonly cacheDir?: string | undefined;
+  /** how many processes make pages; else as many as are worth it */
+  readonly processes?: Processes | undefined;
 };
 
 export type BuiltSite = { readonly pages: number; readonly address: SiteAddress };
@@ -41,7 +44,7 @@ export type BuiltSite = { readonly pages: number; readonly address: SiteAddress 
 /** `site` is missing when problems stood in the way; the output folder is then as it was. */
 export type BuildOutcome = { readonly problems: readonly Problem[]; readonly site?: BuiltSite };
 
-/** What OUT_DIR, SITE_URL, BASE_PATH, DIGEST_UNTIL and CACHE_DIR ask for. */
+/** What OUT_DIR, SITE_URL, BASE_PATH, DIGEST_UNTIL, CACHE_DIR and BUILD_PROCESSES ask for. */
 export const readBuildOrder = (contentDir: string, env = process.env): BuildOrder => ({
   contentDir,
   outDir: env['OUT_DIR'] ? resolvePath(env['OUT_DIR']) : join(PROJECT_DIR, 'dist'),
@@ -49,6 +52,7 @@ export const readBuildOrder = (contentDir: string, env = process.env): BuildOrde
   basePath: env['BASE_PATH'],
   digestUntil: env['DIGEST_UNTIL'] ? readDay(env['DIGEST_UNTIL'], 'DIGEST_UNTIL') : undefined,
   cacheDir: env['CACHE_DIR'] ? resolvePath(env['CACHE_DIR']) : CACHE_DIR,
+  processes: env['BUILD_PROCESSES'] ? readProcesses(env['BUILD_PROCESSES']) : undefined,
 });
 
 /** `Built 174 pages into dist`, the folder as the caller would type it. */
@@ -108,7 +112,8 @@ export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
     // whatever comes of it is told below, when Astro has ended too
     drawing.catch(() => undefined);
     const astro = { contentDir, outDir: stagingDir, cacheDir, address, papersFile, digestUntil };
-    const rendering = runAstroBuild(astro);
+    const processes = order.processes ?? processesFor(collection?.papers.length ?? 0);
+    const rendering = renderPages(astro, processes);
     const twins = collection === undefined ? [] : makeTwins(collection, address);
     if (!(await rendering)) return { problems: [...problems, ASTRO_FAILED] };
     placeTwins(twins, stagingDir);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { PageShare } from './page-shares.ts';
 import type { SiteAddress } from './site-address.ts';
 
 export const PROJECT_DIR = resolve(import.meta.dirname, '../..');
@@ -14,6 +15,8 @@ export type AstroSettings = {
   /** the papers as they were read and checked, when they were */
   readonly papersFile?: string;
   readonly digestUntil?: string | undefined;
+  /** else all pages */
+  readonly share?: PageShare | undefined;
 };
 
 /** Where builds keep what they may lose. */
@@ -42,6 +45,7 @@ export const astroEnvironment = ({
   address,
   papersFile = '',
   digestUntil = '',
+  share,
 }: AstroSettings): Readonly<Record<string, string | undefined>> => ({
   ...Object.fromEntries(ASKED_BY_PAGES.map((name) => [name, undefined])),
   CONTENT_DIR: contentDir,
@@ -51,6 +55,7 @@ export const astroEnvironment = ({
   BASE_PATH: address.base,
   CHECKED_PAPERS: papersFile,
   DIGEST_UNTIL: digestUntil,
+  PAGE_SHARE: share ?? '',
   ASTRO_TELEMETRY_DISABLED: '1',
 });
 

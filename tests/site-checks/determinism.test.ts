@@ -31,7 +31,7 @@ const hashOf = (path: string): string =>
 const fingerprintOf = (dir: string): readonly string[] =>
   filesBelow(dir).map((file) => `${file} ${hashOf(join(dir, file))}`);
 
-it('builds the same bytes a second time and from another place', async () => {
+it('builds the same bytes a second time, from another place and by two processes', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'elsewhere-'));
   try {
     await copyProject(join(dir, 'a/clone'));
@@ -44,6 +44,7 @@ it('builds the same bytes a second time and from another place', async () => {
         BASE_PATH: '/',
         // empty, so that everything is made anew
         CACHE_DIR: join(dir, 'cache'),
+        BUILD_PROCESSES: '2',
       },
       encoding: 'utf8',
     });
