@@ -163,10 +163,10 @@ describe('bad lines', () => {
     const { status, stderr, summary } = ingest('a.jsonl');
     expect({ status, summary }).toEqual({
       status: 1,
-      summary: '2 created, 0 updated, 0 kept, 0 conflicts',
+      summary: '3 created, 0 updated, 0 kept, 0 conflicts',
     });
     expect(stderr).toContain('error: a.jsonl:2');
-    expect(stderr).toContain('error: a.jsonl:3');
+    expect(stderr).toContain('warning: a.jsonl:3');
   });
 });
 

@@ -1,26 +1,27 @@
 import { join } from 'node:path';
-import { compileProposals } from '../src/domain/classify.ts';
 import { daySchema } from '../src/domain/fields.ts';
 import type { Paper } from '../src/domain/paper.ts';
-import { hasErrors, type Problem } from '../src/domain/problem.ts';
-import { loadEntries } from '../src/entries/entry-files.ts';
-import { PAPERS, TOPICS } from '../src/entries/entry-kinds.ts';
-import { loadLedger, type Ledger } from '../src/entries/ledger.ts';
+import { hasErrors, quote, type Problem } from '../src/domain/problem.ts';
 import { applyIngest } from './lib/apply-ingest.ts';
 import { resolvePath, runCommand, shownPath, UsageError } from './lib/cli.ts';
-import { describePlan, summarizePlan } from './lib/describe-ingest.ts';
+import { describeJoinings, describePlan, summarizePlan } from './lib/describe-ingest.ts';
 import { readIncoming } from './lib/incoming.ts';
+import { faultToProblem, isSystemFault } from './lib/ingest-faults.ts';
+import { loadState } from './lib/ingest-state.ts';
 import {
   loadAllSources,
   loadNamedSources,
   type LoadedSources,
   type Source,
 } from './lib/load-sources.ts';
-import { planIngest, type IngestChoices, type IngestPlan } from './lib/plan-ingest.ts';
+import type { Settle } from './lib/merge-fields.ts';
+import type { IngestPlan } from './lib/ingest-plan.ts';
+import { planIngest } from './lib/plan-ingest.ts';
 import { startProgress } from './lib/progress.ts';
+import { claim } from './lib/run-lock.ts';
 
 const usage = `
-npm run ingest -- [FILE…] [--content DIR] [--added DATE] [--dry-run]
+npm run ingest -- [FILE…] [--content DIR] [--added DATE] [--dry-run] [--ours | --theirs] [--only ID]
 
 Takes papers into the collection, or updates them, from files as they were received: dumps of a page that lists
 papers, and JSON Lines (also .gz). What a curator changed or deleted stays that way.
@@ -29,10 +30,49 @@ papers, and JSON Lines (also .gz). What a curator changed or deleted stays that 
                  used nothing is written. Without FILE: everything in DIR/sources
   --content DIR  the collection's folder (else CONTENT_DIR, else content)
   --added DATE   the day, YYYY-MM-DD, on which new papers enter (else today, UTC)
-  --dry-run      print what would be done, write nothing
+  --dry-run      print what would be done, field by field; write nothing
+  --theirs       where an entry and its source both changed a field, take what the source says
+  --ours         keep what the entry says, and tell of these conflicts no more
+  --only ID      settle those of this entry alone; may be given several times
 `;
 
-const options = { added: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
+const options = {
+  added: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  theirs: { type: 'boolean' },
+  ours: { type: 'boolean' },
+  only: { type: 'string', multiple: true },
+} as const;
+
+type SettleFlags = {
+  readonly theirs?: boolean | undefined;
+  readonly ours?: boolean | undefined;
+  readonly only?: readonly string[] | undefined;
+};
+
+/** What the flags say about conflicts, entry by entry. */
+const readSettle = ({ theirs, ours, only }: SettleFlags): ((id: string) => Settle) => {
+  if (theirs === true && ours === true)
+    throw new UsageError('--theirs and --ours: only one of them can hold.');
+  const how = theirs === true ? 'theirs' : ours === true ? 'ours' : 'report';
+  if (only !== undefined && how === 'report')
+    throw new UsageError('--only: say with --theirs or --ours what to do with these conflicts.');
+  const ids = only && new Set(only);
+  return (id) => (ids === undefined || ids.has(id) ? how : 'report');
+};
+
+const unknownOnly = (only: readonly string[], papers: readonly Paper[]): readonly Problem[] => {
+  const ids = new Set<string>(papers.map(({ id }) => id));
+  return only
+    .filter((id) => !ids.has(id))
+    .map((id) => ({
+      severity: 'error',
+      file: '--only',
+      found: `the unknown id ${quote(id)}`,
+      wanted: 'the id of an entry',
+      hint: 'It is the name of its file, without .md. Nothing was written.',
+    }));
+};
 
 const readAdded = (flag: string | undefined): string => {
   const added = flag ?? new Date().toISOString().slice(0, 10);
@@ -40,37 +80,6 @@ const readAdded = (flag: string | undefined): string => {
   throw new UsageError(
     `--added: expected a day such as 2024-05-31, found ${JSON.stringify(added)}.`,
   );
-};
-
-type State = {
-  readonly ledger: Ledger['lines'];
-  readonly papers: readonly Paper[];
-  readonly propose: IngestChoices['propose'];
-  /** a collection may do without, and then its papers lack none */
-  readonly hasTopics: boolean;
-};
-
-/** What the collection says today; undefined when something in it is broken, for then nothing is safe to write. */
-const loadState = async (
-  contentDir: string,
-  shownAs: string,
-): Promise<{ state?: State; problems: readonly Problem[] }> => {
-  const content = { path: contentDir, shownAs };
-  const ledger = await loadLedger(contentDir, shownAs);
-  const papers = await loadEntries(content, PAPERS);
-  const topics = await loadEntries(content, TOPICS);
-  const errors = [...ledger.problems, ...papers.problems, ...topics.problems].filter(
-    ({ severity }) => severity === 'error',
-  );
-  if (errors.length > 0) return { problems: errors };
-  const propose = compileProposals(topics.entries.map(({ entry }) => entry));
-  const state = {
-    ledger: ledger.lines,
-    papers: papers.entries.map(({ entry }) => entry),
-    propose,
-    hasTopics: topics.entries.length > 0,
-  };
-  return { state, problems: [] };
 };
 
 /** Papers without topic when the plan is carried out. */
@@ -97,12 +106,38 @@ const apply = async (
   contentDir: string,
   plan: IngestPlan,
   sources: readonly Source[],
-): Promise<void> => {
+): Promise<readonly Problem[]> => {
   const progress = startProgress('ingest: entries written', plan.actions.length);
   try {
     await applyIngest(contentDir, plan, sources, progress.step);
+    return [];
+  } catch (cause) {
+    if (!isSystemFault(cause)) throw cause;
+    return [faultToProblem(cause, contentDir)];
   } finally {
     progress.stop();
+  }
+};
+
+const busy = (shownAs: string): Problem => ({
+  severity: 'error',
+  file: shownAs,
+  found: 'another ingest that is at work here',
+  wanted: 'one at a time',
+  hint: 'Nothing was written. Wait until it has ended, and run this again.',
+});
+
+/** Runs a work that nobody else may do at the same time on the same folder. */
+const alone = async (
+  contentDir: string,
+  work: () => Promise<readonly Problem[]>,
+): Promise<readonly Problem[]> => {
+  const release = await claim(contentDir);
+  if (release === undefined) return [busy(shownPath(contentDir))];
+  try {
+    return await work();
+  } finally {
+    await release();
   }
 };
 
@@ -122,26 +157,57 @@ const loadSources = async (
   return { sources, problems: isEmpty ? [nothingToRead(shownAs)] : problems };
 };
 
-await runCommand({ usage, options, positionals: Infinity }, async (call) => {
-  const { contentDir, positionals: files, values } = call;
-  const added = readAdded(values.added);
+type Order = {
+  readonly contentDir: string;
+  readonly files: readonly string[];
+  readonly added: string;
+  readonly settle: (id: string) => Settle;
+  readonly only: readonly string[];
+  readonly isDryRun: boolean;
+};
+
+const ingest = async (order: Order): Promise<readonly Problem[]> => {
+  const { contentDir, files, added, settle, only, isDryRun } = order;
   const shownAs = shownPath(contentDir);
   const loaded = await loadSources(contentDir, shownAs, files);
   if (files.length > 0 && hasErrors(loaded.problems)) return loaded.problems;
 
   const { state, problems: flaws } = await loadState(contentDir, shownAs);
   if (state === undefined) return [...loaded.problems, ...flaws];
+  const { ledger, papers, propose } = state;
+  const unknown = unknownOnly(only, papers);
+  if (unknown.length > 0) return unknown;
 
   const readings = loaded.sources.map(({ format, text, name, file }) =>
     readIncoming(format.read(text, file), name, file),
   );
-  const incoming = readings.flatMap(({ papers }) => papers);
-  const { ledger, papers, propose } = state;
-  const choices = { added, propose, folder: `${shownAs}/papers` };
+  const incoming = readings.flatMap(({ papers: read }) => read);
+  const choices = { added, propose, settle, folder: `${shownAs}/papers` };
   const plan = planIngest({ ledger, entries: papers, incoming }, choices);
-  if (values['dry-run'] === true) for (const line of describePlan(plan)) console.log(line);
-  else await apply(contentDir, plan, loaded.sources);
+  const problems = [
+    ...loaded.problems,
+    ...readings.flatMap(({ problems: found }) => found),
+    ...plan.problems,
+  ];
+  for (const line of isDryRun ? describePlan(plan, papers) : describeJoinings(plan))
+    console.log(line);
+  const faults = isDryRun ? [] : await apply(contentDir, plan, loaded.sources);
+  if (faults.length > 0) return [...problems, ...faults];
   if (state.hasTopics) for (const line of listWithoutTopic(papers, plan)) console.log(line);
   console.log(summarizePlan(plan));
-  return [...loaded.problems, ...readings.flatMap(({ problems }) => problems), ...plan.problems];
+  return problems;
+};
+
+await runCommand({ usage, options, positionals: Infinity }, async (call) => {
+  const { contentDir, positionals: files, values } = call;
+  const isDryRun = values['dry-run'] === true;
+  const order: Order = {
+    contentDir,
+    files,
+    added: readAdded(values.added),
+    settle: readSettle(values),
+    only: values.only ?? [],
+    isDryRun,
+  };
+  return isDryRun ? ingest(order) : alone(contentDir, () => ingest(order));
 });

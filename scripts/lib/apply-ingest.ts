@@ -1,16 +1,16 @@
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { paperSchema } from '../../src/domain/paper.ts';
 import { textToMarkdown } from '../../src/domain/text.ts';
 import { changeFields } from '../../src/entries/change-fields.ts';
 import { entryPath, writeEntryFile } from '../../src/entries/entry-files.ts';
 import { changeBody, formatEntry } from '../../src/entries/front-matter.ts';
 import { formatLedger, LEDGER_FILE, type LedgerLine } from '../../src/entries/ledger.ts';
+import { UNFINISHED, writeWholeFile } from '../../src/entries/whole-files.ts';
 import type { Source } from './load-sources.ts';
-import type { Creation, IngestPlan, Update } from './plan-ingest.ts';
+import type { Creation, IngestPlan, Update } from './ingest-plan.ts';
 
-/** What a killed run may leave behind: files that were to take the place of others, never read by anybody. */
+/** What a killed run may leave behind, of this and of earlier versions: never read by anybody. */
 const LEFTOVERS: readonly (readonly [folder: string, pattern: RegExp])[] = [
   ['papers', /^[a-z\d-]+\.md\.\d{1,10}$/],
   ['sources', /^\.ingest-/],
@@ -20,16 +20,13 @@ const LEFTOVERS: readonly (readonly [folder: string, pattern: RegExp])[] = [
 const removeLeftovers = async (contentDir: string): Promise<void> => {
   for (const [folder, pattern] of LEFTOVERS) {
     const names = await readdir(join(contentDir, folder));
-    for (const name of names) if (pattern.test(name)) await rm(join(contentDir, folder, name));
+    for (const name of names)
+      if (pattern.test(name) || UNFINISHED.test(name)) await rm(join(contentDir, folder, name));
   }
 };
 
-/** Copies a source under a hidden name first, so that half a file is never taken for a source. */
 const copySource = async (dir: string, { name, bytes }: Source): Promise<void> => {
-  if (bytes === undefined) return;
-  const hidden = join(dir, `.ingest-${name}`);
-  await writeFileAtomic(hidden, bytes);
-  await rename(hidden, join(dir, name));
+  if (bytes !== undefined) await writeWholeFile(join(dir, name), bytes);
 };
 
 const applyUpdate = (text: string, { changes }: Update): string => {
@@ -46,20 +43,25 @@ const textOf = async (path: string, action: Creation | Update): Promise<string> 
 
 const WRITERS = 32;
 
-/** Does all works, several at a time. */
+/** Does all works, several at a time; when one fails no other begins, and those that began come to their end. */
 const doAll = async <T>(works: readonly T[], run: (work: T) => Promise<void>): Promise<void> => {
   const queue = works.values();
+  const failures: unknown[] = [];
   const worker = async () => {
-    for (const work of queue) await run(work);
+    for (const work of queue) {
+      if (failures.length > 0) return;
+      await run(work).catch((cause: unknown) => failures.push(cause));
+    }
   };
   await Promise.all(Array.from({ length: WRITERS }, worker));
+  if (failures.length > 0) throw failures[0];
 };
 
 const writeLedger = async (contentDir: string, lines: readonly LedgerLine[]): Promise<void> => {
   const path = join(contentDir, LEDGER_FILE);
   const text = formatLedger(lines);
   const before = await readFile(path, 'utf8').catch(() => '');
-  if (text !== before) await writeFileAtomic(path, text);
+  if (text !== before) await writeWholeFile(path, text);
 };
 
 /**

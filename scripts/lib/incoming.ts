@@ -1,7 +1,7 @@
 import { countOf } from '../../src/domain/labels.ts';
 import { keysOf, type PaperKey } from '../../src/domain/paper-key.ts';
 import type { PaperFields } from '../../src/domain/paper.ts';
-import { quote, type Problem } from '../../src/domain/problem.ts';
+import type { Problem } from '../../src/domain/problem.ts';
 import { repairText } from '../../src/domain/repair.ts';
 import { cleanText, normalizeText } from '../../src/domain/text.ts';
 import type { ImportedField } from '../../src/entries/ledger.ts';
@@ -68,14 +68,6 @@ export const toIncoming = (
   return { incoming: { fields, keys, source, line: record.line }, problems };
 };
 
-const repeated = (title: string, place: Place, firstLine: number): Problem => ({
-  severity: 'error',
-  ...place,
-  found: `the title ${quote(title)} again`,
-  wanted: `every paper once; the first is on line ${firstLine}`,
-  hint: 'The first is taken. Differences of case, spaces and punctuation make no other title.',
-});
-
 /** @example countReasons(['rejected', 'withdrawn', 'rejected']) // 'rejected (2), withdrawn (1)' */
 const countReasons = (reasons: readonly string[]): string =>
   [...Map.groupBy(reasons, (reason) => reason)]
@@ -95,7 +87,7 @@ const notTaken = (records: readonly SourceRecord[], file: string): readonly Prob
   ];
 };
 
-/** Takes all records of one file, each paper once, but none that was rejected or withdrawn. */
+/** Takes all records of one file, but none that was rejected or withdrawn. */
 export const readIncoming = (
   reading: Reading,
   source: string,
@@ -104,20 +96,11 @@ export const readIncoming = (
   const papers: IncomingPaper[] = [];
   const gone = reading.records.filter(({ withdrawn }) => withdrawn !== undefined);
   const problems: Problem[] = [...reading.problems, ...notTaken(gone, file)];
-  const firstLines = new Map<PaperKey, number>();
   for (const record of reading.records) {
     if (record.withdrawn !== undefined) continue;
     const { incoming, problems: flaws } = toIncoming(record, source, file);
     problems.push(...flaws);
-    if (incoming === undefined) continue;
-    const known = incoming.keys.find((key) => firstLines.has(key));
-    if (known !== undefined) {
-      const firstLine = firstLines.get(known) ?? 0;
-      problems.push(repeated(record.title, { file, line: record.line }, firstLine));
-      continue;
-    }
-    for (const key of incoming.keys) firstLines.set(key, record.line);
-    papers.push(incoming);
+    if (incoming !== undefined) papers.push(incoming);
   }
   return { papers, problems };
 };

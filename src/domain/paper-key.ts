@@ -17,9 +17,18 @@ export const foldTitle = (title: string): string => {
   return plain.replace(/[\p{P}\p{Z}\p{C}]+/gu, '') || plain.trim();
 };
 
+const ARXIV_DOI = /^10\.48550\/arxiv\.(\S+?)(?:v\d+)?$/i;
+
+/** The arXiv id of a DOI that arXiv itself gave. */
+export const arxivOfDoi = (doi: string | undefined): string | undefined =>
+  ARXIV_DOI.exec(doi ?? '')?.[1];
+
 /** Every key by which a paper may be known, the surest first. */
-export const keysOf = ({ title, doi, arxiv }: Identified): readonly PaperKey[] => [
-  ...(doi === undefined ? [] : [`doi:${doi.toLowerCase()}`]),
-  ...(arxiv === undefined ? [] : [`arxiv:${arxiv}`]),
-  `title:${foldTitle(title)}`,
-];
+export const keysOf = ({ title, doi, arxiv }: Identified): readonly PaperKey[] => {
+  const preprint = arxiv ?? arxivOfDoi(doi);
+  return [
+    ...(doi === undefined ? [] : [`doi:${doi.toLowerCase()}`]),
+    ...(preprint === undefined ? [] : [`arxiv:${preprint}`]),
+    `title:${foldTitle(title)}`,
+  ];
+};

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import type { z } from 'zod';
 import { AUTHORS_FILE, authorsFileSchema, type KnownAuthor } from '../domain/authors-file.ts';
 import type { Collection } from '../domain/catalog.ts';
@@ -11,6 +10,7 @@ import { cleanText } from '../domain/text.ts';
 import { CONCEPTS, PAPERS, TOPICS, type EntryFolder, type EntryKind } from './entry-kinds.ts';
 import { readEntry } from './front-matter.ts';
 import { failureCode, loadText, type FileFault } from './text-files.ts';
+import { writeWholeFile } from './whole-files.ts';
 
 /** A content folder: where it is, and the name by which problems call it. */
 export type ContentFolder = { readonly path: string; readonly shownAs: string };
@@ -38,7 +38,7 @@ export const entryPath = (contentDir: string, folder: EntryFolder, id: string): 
 
 /** Writes an entry's file, whole or not at all. */
 export const writeEntryFile = (path: string, text: string): Promise<void> =>
-  writeFileAtomic(path, text);
+  writeWholeFile(path, text);
 
 const faultToProblem = (file: string, fault: FileFault): Problem => ({
   severity: 'error',

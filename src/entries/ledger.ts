@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { lineSchema, paperIdSchema } from '../domain/fields.ts';
+import { versionSchema } from '../domain/paper.ts';
 import type { PaperKey } from '../domain/paper-key.ts';
 import { quote, type Problem } from '../domain/problem.ts';
 import { issuesToProblems } from '../domain/schema-problems.ts';
@@ -20,21 +21,39 @@ export const IMPORTED_FIELDS = [
   'arxiv',
   'pdf',
   'links',
+  'also',
 ] as const;
 export type ImportedField = (typeof IMPORTED_FIELDS)[number];
 
 const hashSchema = z.string().regex(/^[0-9a-f]{16}$/, 'Expected a hash of 16 hexadecimal digits.');
 
+const keySchema = z.string().regex(/^[a-z]+:./su, 'Expected doi:…, arxiv:…, title:… or such.');
+const fieldsSchema = z.partialRecord(z.enum(IMPORTED_FIELDS), hashSchema);
+
+const otherRecordSchema = z.strictObject({
+  key: keySchema.describe('By what its source knows it.'),
+  source: lineSchema.describe('The file in `sources/` that has it.'),
+  fields: fieldsSchema.describe('Hash of each field as that source last said it.'),
+  version: versionSchema
+    .optional()
+    .describe('What it adds to `also`; missing when it tells of the version that the entry shows.'),
+});
+/** A record that is not the one which an entry follows, but one of the same work. */
+export type OtherRecord = z.infer<typeof otherRecordSchema>;
+
 const ledgerLineSchema = z.strictObject({
   id: paperIdSchema.describe('The id under which the paper was first published here.'),
   source: lineSchema.describe('The file in `sources/` from which the paper comes.'),
-  key: z
-    .string()
-    .regex(/^(?:doi|arxiv|title):./su, 'Expected doi:…, arxiv:… or title:….')
-    .describe('By what sources know the paper: DOI, arXiv id or folded original title.'),
-  fields: z
-    .partialRecord(z.enum(IMPORTED_FIELDS), hashSchema)
-    .describe('Hash of each field as the source last said it.'),
+  key: keySchema.describe(
+    'By what sources know the paper: DOI, arXiv id, an id of their own or the folded original title.',
+  ),
+  fields: fieldsSchema.describe(
+    'Hash of each field as sources last said it; of one in conflict, as they said it before.',
+  ),
+  others: z
+    .array(otherRecordSchema)
+    .optional()
+    .describe('Other records of the same work that the entry owes something to.'),
   removed: z.boolean().describe('Whether its entry is gone: it does not come back.'),
 });
 export type LedgerLine = z.infer<typeof ledgerLineSchema>;
@@ -134,13 +153,23 @@ export const loadLedger = async (contentDir: string, shownAs: string): Promise<L
   }
 };
 
-const formatLine = ({ id, source, key, fields, removed }: LedgerLine): string => {
-  const ordered = Object.fromEntries(
+const inOrder = (fields: LedgerLine['fields']): LedgerLine['fields'] =>
+  Object.fromEntries(
     IMPORTED_FIELDS.flatMap((field) =>
       fields[field] === undefined ? [] : [[field, fields[field]]],
     ),
   );
-  return `${JSON.stringify({ id, source, key, fields: ordered, removed })}\n`;
+
+const formatOther = ({ key, source, fields, version }: OtherRecord): object => ({
+  key,
+  source,
+  fields: inOrder(fields),
+  ...(version && { version }),
+});
+
+const formatLine = ({ id, source, key, fields, others = [], removed }: LedgerLine): string => {
+  const more = others.length === 0 ? {} : { others: others.map(formatOther) };
+  return `${JSON.stringify({ id, source, key, fields: inOrder(fields), ...more, removed })}\n`;
 };
 
 /** Writes the ledger: one line a paper, by id, fields in their order; the same lines give the same bytes. */
