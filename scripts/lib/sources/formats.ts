@@ -2,14 +2,22 @@ import { aclAnthology } from './acl-anthology.ts';
 import { arxivAtom } from './arxiv-atom.ts';
 import { csv } from './csv.ts';
 import { dump } from './dump.ts';
+import { hfDailyPapers } from './hf-daily-papers.ts';
 import { jsonLines } from './json-lines.ts';
 import { json } from './json.ts';
+import { openAlex } from './openalex.ts';
+import { openReview } from './openreview.ts';
+import { pmlr } from './pmlr.ts';
 import type { SourceFormat } from './source-record.ts';
 
 /** All formats that ingest reads, the ones that are surest of themselves first. */
 export const SOURCE_FORMATS: readonly SourceFormat[] = [
   arxivAtom,
   aclAnthology,
+  pmlr,
+  openReview,
+  openAlex,
+  hfDailyPapers,
   jsonLines,
   json,
   csv,
