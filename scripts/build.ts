@@ -1,5 +1,6 @@
 import { buildSite, describeBuild, readBuildOrder } from './lib/build-site.ts';
 import { runCommand } from './lib/cli.ts';
+import { printBriefly } from './lib/print-check.ts';
 
 const usage = `
 npm run build -- [--content DIR]
@@ -17,9 +18,11 @@ Environment
   CACHE_DIR      where drawn preview images are kept from build to build (else below node_modules)
 `;
 
-await runCommand({ usage, options: {} }, async ({ contentDir }) => {
+const main = async ({ contentDir }: { readonly contentDir: string }) => {
   const order = readBuildOrder(contentDir);
   const { problems, site } = await buildSite(order);
   if (site !== undefined) console.log(describeBuild(site.pages, order.outDir));
   return problems;
-});
+};
+
+await runCommand({ usage, options: {} }, main, printBriefly);

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { dev } from 'astro';
 import { checkContent } from './lib/check-content.ts';
 import { readBuildOrder } from './lib/build-site.ts';
-import { printProblems, runCommand } from './lib/cli.ts';
+import { runCommand } from './lib/cli.ts';
 import { readPort } from './lib/port.ts';
+import { printBriefly } from './lib/print-check.ts';
 import { astroEnvironment, cacheDirOf, PROJECT_DIR } from './lib/run-astro.ts';
 import { readSiteAddress } from './lib/site-address.ts';
 
@@ -26,7 +29,9 @@ await runCommand({ usage, options: { port: { type: 'string' } } }, async (call) 
   const port = readPort(call.values.port);
   const order = readBuildOrder(call.contentDir);
   const { problems, collection } = await checkContent(order.contentDir);
-  printProblems(problems);
+  // a folder without settings is no collection, and nothing that is edited in it would be seen
+  if (!existsSync(join(order.contentDir, 'site.md'))) return problems;
+  printBriefly(problems);
   const address = readSiteAddress({ ...order, address: collection?.site.address });
   const cacheDir = cacheDirOf(order.contentDir, 'dev');
   setEnvironment(astroEnvironment({ ...order, cacheDir, address }));

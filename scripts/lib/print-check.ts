@@ -18,10 +18,17 @@ export type Printed = { readonly out: readonly string[]; readonly err: readonly 
 /** Of each kind of warning so many are told in words. */
 const MOST_OF_A_KIND = 10;
 
-const toText = (summary: string, problems: readonly Problem[]): Printed => {
+const toText = (problems: readonly Problem[]): readonly string[] => {
   const { shown, more } = sumUp(problems, MOST_OF_A_KIND);
-  const rest = more.map((one) => `… and ${describeMore(one)} (--format json has all)`);
-  return { out: [summary], err: [...shown.map(formatProblem), ...rest] };
+  const rest = more.map(
+    (one) => `… and ${describeMore(one)} (npm run check -- --format json has all)`,
+  );
+  return [...shown.map(formatProblem), ...rest];
+};
+
+/** Prints what is wrong with a collection, for commands that do more than check. */
+export const printBriefly = (problems: readonly Problem[]): void => {
+  for (const line of toText(problems)) console.error(line);
 };
 
 const toCommands = (summary: string, problems: readonly Problem[], root: string): Printed => {
@@ -41,7 +48,7 @@ export const printCheck = (
   problems: readonly Problem[],
   contentDir: string,
 ): Printed => {
-  if (format === 'text') return toText(summary, problems);
+  if (format === 'text') return { out: [summary], err: toText(problems) };
   if (format === 'github')
     return toCommands(summary, problems, repositoryRoot(contentDir) ?? resolvePath('.'));
   return { out: [JSON.stringify(toProblemReport(problems), null, 2)], err: [summary] };

@@ -148,7 +148,7 @@ export const loadEntries = async <S extends z.ZodObject, Id extends string, T>(
 const NO_SITE: FileFault = {
   found: 'no such file',
   wanted: 'the settings of the collection',
-  hint: 'Name the folder that holds `site.md` (--content DIR), or write one with `schema: 1`, `title` and `description`.',
+  hint: 'Name the folder that holds `site.md` (--content DIR); `npm run new -- FOLDER` makes a collection.',
 };
 
 /** Reads `site.md`. */

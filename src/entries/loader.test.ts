@@ -32,6 +32,7 @@ const fakeAstro = (watcher?: EventEmitter) => {
   const store = {
     get: (id: string) => entries.get(id),
     set: (entry: { id: string; data: Record<string, unknown> }) => entries.set(entry.id, entry),
+    delete: (id: string) => entries.delete(id),
     clear: () => {
       entries.clear();
     },
@@ -73,6 +74,14 @@ describe('entriesLoader', () => {
     const html = String(entries.get('t')?.data['introductionHtml']);
     expect(html).toMatch(/^<\S[^]*\n---\n\nname: \*T\*\n\n--->$/);
     expect(html).not.toMatch(/^<\s*---/);
+  });
+
+  test('leaves the store of an empty folder as one that was used, of which Astro does not warn', async () => {
+    const { context, entries } = fakeAstro();
+    const set = vi.spyOn(context.store, 'set');
+    await entriesLoader(PAPER_SOURCE).load(context);
+    expect(set).toHaveBeenCalled();
+    expect([...entries]).toEqual([]);
   });
 
   test('stops a build with all problems at once', async () => {

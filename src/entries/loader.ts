@@ -164,6 +164,12 @@ const report = (problems: readonly Problem[], { logger, watcher }: LoaderContext
   else logger.error(text);
 };
 
+/** Astro warns, at every look, of a store into which nothing was ever put; a collection may be empty. */
+const leaveEmpty = (store: DataStore): void => {
+  store.set({ id: 'none', data: {} });
+  store.delete('none');
+};
+
 /** Puts into the store what the files say now; of a file that has just been broken, what it said before. */
 const refill = async (source: Source, context: LoaderContext): Promise<void> => {
   const { entries, broken, problems } = await source.load(contentFolder(context));
@@ -174,6 +180,7 @@ const refill = async (source: Source, context: LoaderContext): Promise<void> => 
   for (const entry of entries) now.push(await toStored(entry, source, context));
   store.clear();
   for (const entry of [...now, ...before]) store.set(entry);
+  if (now.length + before.length === 0) leaveEmpty(store);
 };
 
 const SETTLE_MS = 100;
