@@ -100,3 +100,8 @@ it('npm run dev shows an edit and outlives a bad one', async () => {
   await writeFile(entry, source.replace(/^title: .*$/m, 'title: Still here'));
   expect(await fetchUntil(page, (text) => text.includes('Still here'))).toContain('Still here');
 });
+
+it('npm run dev ends where there is no collection, and says so', async () => {
+  const started = startCommand('dev.ts', ['--content', 'sehlf'], {});
+  await expect(started).rejects.toThrow('sehlf/site.md');
+});
