@@ -1,3 +1,4 @@
+import { checkAuthors } from './check-authors.ts';
 import { checkAliases, checkConceptNames, checkDuplicates } from './check-claims.ts';
 import {
   checkConceptReferences,
@@ -72,6 +73,7 @@ const CHECKS = [
   checkDuplicates,
   checkHomeless,
   checkLedger,
+  checkAuthors,
 ] as const;
 
 const idSet = (entries: readonly { readonly id: string }[], broken: Ids = []) =>

@@ -101,7 +101,8 @@ const collectTopics = (
   };
   return [
     ...topics.flatMap(({ id, name }, place) => toTopic(id, { id, name, mark: markOfTopic(place) })),
-    ...toTopic(undefined, { id: NO_TOPIC_ID, name: NO_TOPIC_NAME }),
+    // where there are no topics nothing is said of them
+    ...toTopic(undefined, { id: NO_TOPIC_ID, name: topics.length > 0 ? NO_TOPIC_NAME : '' }),
   ];
 };
 

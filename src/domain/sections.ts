@@ -25,3 +25,23 @@ export const sectionsOf = ({
   venues: papers.some(({ container }) => container !== undefined),
   years: papers.some((paper) => yearOf(paper) !== undefined),
 });
+
+/** A list of what papers have in common, by which readers browse. */
+export type Way = {
+  readonly section: keyof Sections;
+  readonly path: string;
+  readonly name: string;
+  /** papers are listed by … */
+  readonly by: string;
+};
+
+const WAYS: readonly Way[] = [
+  { section: 'topics', path: '/topics/', name: 'Topics', by: 'topic' },
+  { section: 'authors', path: '/authors/', name: 'Authors', by: 'author' },
+  { section: 'venues', path: '/venues/', name: 'Venues', by: 'venue' },
+  { section: 'years', path: '/years/', name: 'Years', by: 'year' },
+];
+
+/** The ways to browse that a collection has, the one that tells most first. */
+export const waysOf = (sections: Sections): readonly Way[] =>
+  WAYS.filter(({ section }) => sections[section]);

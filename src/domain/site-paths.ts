@@ -1,3 +1,4 @@
+import { AUTHORS_PATH, splitAuthorPapers, type AuthorIndex } from './author-index.ts';
 import type { Catalog } from './catalog.ts';
 import { lastChange } from './changed.ts';
 import { changePath, changesOf, withdrawnPath } from './changes.ts';
@@ -6,9 +7,13 @@ import { indexTerms } from './concept-terms.ts';
 import type { Digest } from './digest.ts';
 import { indexDigests, splitRest } from './digest-days.ts';
 import { DIGEST_PATH, digestPath, digestYearPath } from './digest-words.ts';
+import { hasPage, type Named } from './named-index.ts';
 import type { Paper } from './paper.ts';
 import { partsBelow, splitByTitle, type Part } from './partition.ts';
+import { waysOf } from './sections.ts';
 import { splitTopicList, topicLists } from './topic-lists.ts';
+import { splitVenuePapers, VENUES_PATH, type VenueIndex } from './venues.ts';
+import { listYears, YEARS_PATH, type Year } from './years.ts';
 import { conceptPath, paperPath } from './urls.ts';
 
 /** A page that search engines may keep, and the day on which what it shows last changed. */
@@ -68,17 +73,51 @@ const digestPaths = (digests: readonly Digest[]): readonly SitePath[] => [
     ]),
 ];
 
+/** The parts of an index of names, and the pages of those that have one. */
+const namePaths = <T extends Named>(
+  root: string,
+  whole: Part<T>,
+  split: (entry: T) => Part<Paper>,
+): readonly SitePath[] => [
+  ...partsBelow(whole).map(({ name, items }) =>
+    toPath(
+      `${root}by/${name}/`,
+      items.flatMap(({ papers }) => papers),
+    ),
+  ),
+  ...whole.items.filter(hasPage).flatMap((entry) => listPaths(`${root}${entry.id}/`, split(entry))),
+];
+
+const yearPaths = (years: readonly Year[]): readonly SitePath[] =>
+  years.flatMap(({ name, whole }) => listPaths(`${YEARS_PATH}${name}/`, whole));
+
+/** What is found in the papers of a catalog once for all pages. */
+export type Indexes = {
+  readonly concepts: ConceptIndex;
+  readonly digests: readonly Digest[];
+  readonly people: Pick<AuthorIndex, 'whole'>;
+  readonly venues: Pick<VenueIndex, 'whole'>;
+};
+
 /** All pages that search engines may keep; notices, redirects and what is for one reader are not among them. */
 export const sitePaths = (
   catalog: Catalog,
-  concepts: ConceptIndex,
-  digests: readonly Digest[],
+  { concepts, digests, people, venues }: Indexes,
 ): readonly SitePath[] => {
   const { papers } = catalog;
   return [
-    ...['/', '/topics/', '/map/', '/data/', '/feeds/'].map((path) => toPath(path, papers)),
+    ...[
+      '/',
+      '/map/',
+      '/data/',
+      '/feeds/',
+      ...waysOf(catalog.site.sections).map(({ path }) => path),
+    ].map((path) => toPath(path, papers)),
     toPath('/about/'),
     ...topicPaths(catalog),
+    ...namePaths(AUTHORS_PATH, people.whole, splitAuthorPapers),
+    ...namePaths(VENUES_PATH, venues.whole, splitVenuePapers),
+    ...yearPaths(listYears(papers)),
     ...listPaths('/papers/', splitByTitle(papers), '/papers/by/'),
     ...conceptPaths(concepts),
     ...changePaths(catalog),

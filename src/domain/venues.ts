@@ -4,7 +4,7 @@ import { nameKey } from './name-key.ts';
 import { pathsOfNames, splitNames, type Named } from './named-index.ts';
 import { nameToSlug } from './name-slug.ts';
 import type { Container, Paper } from './paper.ts';
-import type { Part } from './partition.ts';
+import { splitByYear, type Part } from './partition.ts';
 
 export const VENUES_PATH = '/venues/';
 
@@ -53,3 +53,6 @@ export const indexVenues = (papers: readonly Paper[]): VenueIndex => {
     venueOf: new Map(venues.flatMap((venue) => venue.papers.map(({ id }) => [id, venue]))),
   };
 };
+
+/** The papers of a venue, split when they are too many for a page. */
+export const splitVenuePapers = ({ papers }: Venue): Part<Paper> => splitByYear(papers);

@@ -2,6 +2,7 @@ import { CROISSANT_FILE } from '../domain/croissant.ts';
 import { countOf } from '../domain/labels.ts';
 import { llmsText, type Pointer } from '../domain/llms-text.ts';
 import type { PaperId } from '../domain/fields.ts';
+import { waysOf } from '../domain/sections.ts';
 import { paperMarkdownPath, topicPath } from '../domain/urls.ts';
 import { hrefOf } from './addresses.ts';
 import { loadCatalog } from './catalog.ts';
@@ -41,6 +42,9 @@ export const writeLlmsText = async (): Promise<string> => {
   });
   const others = [
     pointer('Papers', '/papers/', 'all papers by title'),
+    ...waysOf(site.sections)
+      .filter(({ section }) => section !== 'topics')
+      .map(({ name, path, by }) => pointer(name, path, `the same papers by ${by}`)),
     ...(concepts.length > 0 ? [pointer('Concepts', '/concepts/', 'a glossary')] : []),
     pointer('Changes', '/changes/', 'papers added, notices and withdrawals, day by day'),
     pointer('About', '/about/', 'where the papers come from and whom to ask'),

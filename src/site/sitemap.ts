@@ -1,9 +1,11 @@
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import { sitePaths } from '../domain/site-paths.ts';
 import { addressOf, hrefOf } from './addresses.ts';
+import { loadAuthors } from './authors.ts';
 import { loadCatalog } from './catalog.ts';
 import { loadConcepts } from './concepts.ts';
 import { loadDigests } from './digests.ts';
+import { loadVenues } from './venues.ts';
 
 /** The most that the protocol allows in a file. */
 const MAX_URLS = 50_000;
@@ -44,7 +46,12 @@ const writeFiles = async (urls: readonly Url[]): Promise<readonly SitemapFile[]>
 /** `sitemap.xml` and its parts; none while the site has no address. */
 export const sitemapFiles = async (): Promise<readonly SitemapFile[]> => {
   if (addressOf('/') === undefined) return [];
-  const paths = sitePaths(await loadCatalog(), await loadConcepts(), await loadDigests());
+  const paths = sitePaths(await loadCatalog(), {
+    concepts: await loadConcepts(),
+    digests: await loadDigests(),
+    people: await loadAuthors(),
+    venues: await loadVenues(),
+  });
   return writeFiles(
     paths.map(({ path, changed }) => ({
       url: hrefOf(path),

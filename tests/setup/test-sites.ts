@@ -5,10 +5,11 @@ import { PROJECT_DIR } from '../../scripts/lib/run-astro.ts';
 
 const content = join(PROJECT_DIR, 'content');
 
-/** The sites on which tests look: our collection, one that uses every field, and ours below a base path. */
+/** The sites on which tests look: our collection, one that uses every field, one without topics, and ours below a base path. */
 export const TEST_SITES = {
   content: { contentDir: content, base: '/' },
   fixture: { contentDir: join(PROJECT_DIR, 'tests/fixtures/collection'), base: '/' },
+  plain: { contentDir: join(PROJECT_DIR, 'tests/fixtures/plain'), base: '/' },
   based: { contentDir: content, base: '/x/' },
 } as const;
 
