@@ -12,8 +12,8 @@ const SOURCES: readonly (readonly [path: string, source: string])[] = [
   ['.gitattributes', `${TEMPLATES}/gitattributes`],
   ['.github/workflows/publish.yml', `${TEMPLATES}/publish.yml`],
   ['.github/ISSUE_TEMPLATE/fix-record.yml', '.github/ISSUE_TEMPLATE/fix-record.yml'],
-  ...['concept', 'paper', 'topic'].map(
-    (kind) => [`examples/${kind}.md`, `${TEMPLATES}/examples/${kind}.md`] as const,
+  ...['authors', 'concept', 'paper', 'topic'].map(
+    (name) => [`examples/${name}.md`, `${TEMPLATES}/examples/${name}.md`] as const,
   ),
 ];
 

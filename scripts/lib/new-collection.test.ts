@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { Parser } from 'commonmark';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { authorsFileSchema } from '../../src/domain/authors-file.ts';
 import { compileProposals } from '../../src/domain/classify.ts';
 import { lineSchema } from '../../src/domain/fields.ts';
 import { siteSettingsSchema } from '../../src/domain/site-settings.ts';
@@ -167,7 +168,8 @@ describe('examples', () => {
     ['paper', PAPERS],
     ['topic', TOPICS],
     ['concept', CONCEPTS],
-  ] as const)('of a %s are entries', (name, { schema }) => {
+    ['authors', { schema: authorsFileSchema }],
+  ] as const)('of %s are sound', (name, { schema }) => {
     const file = `examples/${name}.md`;
     const { body, problems } = readEntry(fileOf(file), file, schema);
     expect(problems).toEqual([]);

@@ -40,8 +40,10 @@ export const shellQuote = (argument: string): string => {
   return /["$`\\!]/.test(argument) ? `'${argument.replaceAll("'", `'\\''`)}'` : `"${argument}"`;
 };
 
-const DESCRIPTION = 'Research papers by topic, by year and by search.';
-const WELCOME = 'A collection of research papers, to browse, to search and to pass on.';
+// true of every collection: nothing has to be changed before others may see it
+const DESCRIPTION = 'Research papers, to browse and to search.';
+const WELCOME =
+  'Every paper, every search and every sentence of an abstract has an address of its own, so what you find you can pass on.';
 
 /** Settings that are not made yet, as comments that tell what they would say. */
 const unmade = ({ repository, generator }: NewCollection): string => {
@@ -101,7 +103,7 @@ const writeReadme = (template: string, { title, folder, generator }: NewCollecti
 
 /** The files that each schema describes. */
 const DESCRIBED: Readonly<Record<string, readonly string[]>> = {
-  authors: ['authors.md'],
+  authors: ['authors.md', 'examples/authors.md'],
   concept: ['concepts/*.md', 'examples/concept.md'],
   links: ['links.json'],
   map: ['map.json'],
