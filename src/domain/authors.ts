@@ -1,7 +1,7 @@
 import { placeKey, readClaims, type Claims } from './author-claims.ts';
 import type { KnownAuthor } from './authors-file.ts';
 import { byText } from './by-text.ts';
-import { sortKey } from './catalog.ts';
+import { sortKey } from './sort-key.ts';
 import type { PaperId } from './fields.ts';
 import { nameKey } from './name-key.ts';
 import { nameToSlug } from './name-slug.ts';

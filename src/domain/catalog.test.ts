@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildCatalog, sortKey, type Collection } from './catalog.ts';
+import { buildCatalog, type Collection } from './catalog.ts';
+import { sortKey } from './sort-key.ts';
 import { KINDS, type Paper } from './paper.ts';
 import type { PaperId } from './fields.ts';
 import { topicIdSchema, type Topic } from './topic.ts';

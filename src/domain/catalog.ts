@@ -4,6 +4,7 @@ import type { PaperId, TopicId } from './fields.ts';
 import type { Paper } from './paper.ts';
 import { sectionsOf, type Sections } from './sections.ts';
 import type { SiteSettings } from './site-settings.ts';
+import { sortKey } from './sort-key.ts';
 import type { Topic } from './topic.ts';
 
 /** Everything that a content folder says, read and judged, in no particular order. */
@@ -49,15 +50,6 @@ export type Neighbour = { readonly topic: Topic; readonly shared: number };
 type Order<T> = (a: T, b: T) => number;
 
 const byId: Order<{ id: string }> = (a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-/** What a title is sorted by: no case, no accents, no punctuation. */
-export const sortKey = (title: string): string =>
-  title
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 /** Orders papers by title, then id. Sort keys are made once, for a sort compares each many times. */
 const sortByTitle = (papers: readonly Paper[]): readonly Paper[] =>

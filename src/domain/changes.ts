@@ -1,5 +1,6 @@
 import { byText } from './by-text.ts';
-import { sortKey, type Catalog } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
+import { sortKey } from './sort-key.ts';
 import { dateToText } from './dates.ts';
 import { countOf } from './labels.ts';
 import type { Correction, Paper } from './paper.ts';

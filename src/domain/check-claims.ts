@@ -1,4 +1,4 @@
-import { sortKey } from './catalog.ts';
+import { sortKey } from './sort-key.ts';
 import { reporter, type Ids, type Judge } from './collection-judge.ts';
 import type { Concept } from './concept.ts';
 import type { Paper } from './paper.ts';

@@ -1,5 +1,6 @@
 import { byText } from './by-text.ts';
-import { sortKey, type Catalog } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
+import { sortKey } from './sort-key.ts';
 import { linkConcepts, linkedOf, type ConceptLinks } from './concept-links.ts';
 import { compileConcepts, type Mention } from './concept-mentions.ts';
 import type { Concept } from './concept.ts';

@@ -1,5 +1,5 @@
 import { byText } from './by-text.ts';
-import { sortKey } from './catalog.ts';
+import { sortKey } from './sort-key.ts';
 import type { ConceptEntry } from './concept-index.ts';
 import { isTerm } from './concept-labels.ts';
 import { letterOf, splitByTitle, type Part } from './partition.ts';

@@ -1,5 +1,5 @@
 import { byText } from './by-text.ts';
-import { sortKey } from './catalog.ts';
+import { sortKey } from './sort-key.ts';
 import { hashText } from './hash-text.ts';
 import { yearOf, type Paper } from './paper.ts';
 

@@ -1,4 +1,4 @@
-import { sortKey } from './catalog.ts';
+import { sortKey } from './sort-key.ts';
 import type { ListItem, ReadingList } from './reading-list.ts';
 
 /** What of a list a reader wants to see. */

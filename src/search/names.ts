@@ -1,4 +1,4 @@
-import { sortKey } from '../domain/catalog.ts';
+import { sortKey } from '../domain/sort-key.ts';
 import { stemWord } from '../domain/stem-word.ts';
 import type { SearchAcronym, SearchConcept } from './concepts.ts';
 
