@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import type { Plugin } from 'vite';
 import { makeShare, readShare } from './scripts/lib/page-shares.ts';
+import { shortScopes, shortScriptName } from './scripts/lib/short-names.ts';
 import { readBase } from './src/domain/urls.ts';
 
 /** Vite's way to load parts of a script on demand, without what it does for styles, of which ours have none. */
@@ -37,6 +38,15 @@ export default defineConfig({
     // nothing inline: the Content Security Policy allows files of our own only
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     clearScreen: false,
-    plugins: [plainImports],
+    plugins: [plainImports, shortScopes()],
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: { entryFileNames: shortScriptName, chunkFileNames: shortScriptName },
+          },
+        },
+      },
+    },
   },
 });

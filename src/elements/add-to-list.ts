@@ -1,3 +1,4 @@
+import { listedPaperOf, type ListedPaper } from './listed-paper.ts';
 import { followKept, keptIds, noteWish, readWishes } from './list/kept-ids.ts';
 
 const TROUBLE = {
@@ -9,14 +10,22 @@ const TROUBLE = {
 const ignore = (): void => undefined;
 const STALE = 'Not done: reload the page first.';
 
-/** A button that keeps the paper in `data-paper`, titled `data-title`, or gives it up. */
+const makeButton = (): HTMLButtonElement => {
+  const button = document.createElement('button');
+  button.type = 'button';
+  return button;
+};
+
+/** A button that keeps the paper in `data-paper`, titled `data-title`, else that of its list item, or gives it up. */
 export class AddToList extends HTMLElement {
   static readonly observedAttributes = ['data-paper'];
   #listening: AbortController | undefined;
 
   connectedCallback(): void {
     const { signal } = (this.#listening = new AbortController());
-    this.querySelector('button')?.addEventListener('click', () => this.#turn(), { signal });
+    const button = this.querySelector('button') ?? makeButton();
+    if (!button.isConnected) this.append(button);
+    button.addEventListener('click', () => this.#turn(), { signal });
     followKept(() => this.#show(), signal);
     this.#show();
   }
@@ -29,13 +38,16 @@ export class AddToList extends HTMLElement {
     this.#show();
   }
 
-  get #id(): string {
-    return this.dataset['paper'] ?? '';
+  get #paper(): ListedPaper {
+    const { paper: id, title = '' } = this.dataset;
+    if (id !== undefined) return { id, title };
+    const item = this.closest('.paper-item');
+    return (item && listedPaperOf(item)) ?? { id: '', title };
   }
 
   #turn(): void {
-    const id = this.#id;
-    const wish = { id, title: this.dataset['title'] ?? '', keep: !keptIds().ids.has(id) };
+    const paper = this.#paper;
+    const wish = { ...paper, keep: !keptIds().ids.has(paper.id) };
     const isNoted = noteWish(wish);
     import('./list/fulfil.ts').then(
       ({ fulfilWishes }) => fulfilWishes(isNoted ? [] : [wish]),
@@ -48,8 +60,8 @@ export class AddToList extends HTMLElement {
     const button = this.querySelector('button');
     if (button === null) return;
     const { ids, trouble } = keptIds();
-    const isIn = ids.has(this.#id);
-    const title = this.dataset['title'] ?? '';
+    const { id, title } = this.#paper;
+    const isIn = ids.has(id);
     this.toggleAttribute('data-in', isIn);
     button.textContent = isIn ? 'In list' : 'Add to list';
     button.setAttribute('aria-label', isIn ? `In list, remove: ${title}` : `Add to list: ${title}`);

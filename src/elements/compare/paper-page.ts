@@ -1,5 +1,6 @@
 import type { PaperId } from '../../domain/fields.ts';
 import { paperPath, withBase } from '../../domain/urls.ts';
+import { listedPaperOf } from '../listed-paper.ts';
 import { loadPage } from '../list/page.ts';
 
 /** What a paper's page has for a comparison. */
@@ -23,10 +24,9 @@ const conceptsIn = (page: Document): PaperPage['concepts'] =>
   });
 
 const relatedIn = (page: Document): PaperPage['related'] =>
-  [...page.querySelectorAll('[aria-labelledby="related"] add-to-list')].flatMap((keep) => {
-    const { paper, title = '' } = (keep as HTMLElement).dataset;
-    return paper === undefined ? [] : [{ id: paper, title }];
-  });
+  [...page.querySelectorAll('[aria-labelledby="related"] .paper-item')].flatMap(
+    (item) => listedPaperOf(item) ?? [],
+  );
 
 const readPage = (id: string, page: Document): PaperPage => ({
   id,
