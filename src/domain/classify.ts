@@ -57,7 +57,7 @@ const toScore = (topic: TopicId, evidence: readonly Evidence[]): TopicScore => (
 
 /** Prepares topics for many papers; gives the points of every topic that a text mentions, best first. */
 export const compileTopics = (
-  topics: readonly Topic[],
+  topics: readonly Pick<Topic, 'id' | 'match'>[],
   { hit }: Settings = SETTINGS,
 ): ((text: TitleAndAbstract) => readonly TopicScore[]) => {
   const terms = topics.flatMap(({ id, match = [] }): readonly TopicTerm[] =>

@@ -20,7 +20,7 @@ export type PaperGroup = {
 const REST = 'More papers';
 
 /** @example toHeading('low-precision') // 'Low-precision' @example toHeading('hls4ml') // 'hls4ml' */
-const toHeading = (name: string): string =>
+export const toHeading = (name: string): string =>
   name.replace(/^\p{Ll}(?=\p{Ll}*(?:[ ,-]|$))/u, (first) => first.toUpperCase());
 
 /** Names differ by the term that each group was made by, yet their addresses may not. */

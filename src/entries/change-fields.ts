@@ -14,15 +14,16 @@ type Range = { readonly start: number; readonly end: number };
 const splice = (text: string, { start, end }: Range, insert: string): string =>
   text.slice(0, start) + insert + text.slice(end);
 
-const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+export const lineStart = (text: string, offset: number): number =>
+  text.lastIndexOf('\n', offset - 1) + 1;
 
-const lineEnd = (text: string, offset: number): number => {
+export const lineEnd = (text: string, offset: number): number => {
   const found = text.indexOf('\n', offset);
   return found === -1 ? text.length : found + 1;
 };
 
 /** Where a value ends; a list's or a map's own range may take in comments that follow it. */
-const endOf = (node: ParsedNode): number => {
+export const endOf = (node: ParsedNode): number => {
   if (!isCollection(node) || node.flow === true) return node.range[1];
   const last = node.items.at(-1);
   if (isPair<ParsedNode, ParsedNode | null>(last)) return endOf(last.value ?? last.key);
