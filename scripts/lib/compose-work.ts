@@ -5,11 +5,18 @@ import {
   type ImportedField,
   type OtherRecord,
 } from '../../src/entries/ledger.ts';
-import { holderOf, listEditions, type Edition, type Teller } from './editions.ts';
+import {
+  describeEdition,
+  holderOf,
+  listEditions,
+  tellersOf,
+  type Edition,
+  type Teller,
+} from './editions.ts';
 import type { ImportedFields, IncomingPaper } from './incoming.ts';
 import type { KnownWork } from './known-works.ts';
 import type { Hashes, Told } from './merge-fields.ts';
-import { toVersion } from './versions.ts';
+import { toItem, toVersion, type MainVersion } from './versions.ts';
 
 /** All that sources say of one work, put together. */
 export type Composition = {
@@ -19,8 +26,14 @@ export type Composition = {
   readonly others: readonly OtherRecord[];
   /** records that are versions of the work as of now */
   readonly joined: readonly IncomingPaper[];
-  /** records beside those that hold: they tell of the same version */
-  readonly besides: readonly { readonly record: IncomingPaper; readonly holder: Teller }[];
+  readonly besides: readonly Beside[];
+};
+
+/** A record of a version for which another one speaks, and what is said of that version in the end. */
+export type Beside = {
+  readonly record: IncomingPaper;
+  readonly holder: Teller;
+  readonly said: Hashes;
 };
 
 /** What another version may lend to the one that is shown: the rest is what makes it another. */
@@ -29,12 +42,11 @@ const LENT: readonly ImportedField[] = ['abstract', 'authors', 'pdf', 'links'];
 /** Those who may fill a field of which the holder says nothing, the nearest first. */
 const lendersOf = (
   field: ImportedField,
-  holder: Teller,
   [main = [], ...others]: readonly Edition[],
-): readonly Teller[] => {
-  const near = main.filter((teller) => teller !== holder);
-  return LENT.includes(field) ? [...near, ...others.flat()] : near;
-};
+): readonly Teller[] =>
+  [...tellersOf(main).slice(1), ...(LENT.includes(field) ? others.flatMap(tellersOf) : [])].filter(
+    ({ fields }) => fields[field] !== undefined,
+  );
 
 type Filled = { readonly hash?: string | undefined; readonly value?: unknown };
 
@@ -46,14 +58,11 @@ const fill = (
 ): Filled => {
   const own = holder.fields[field];
   if (own !== undefined) return { hash: own, value: holder.told?.fields[field] };
-  const lenders = lendersOf(field, holder, editions).filter(
-    (one) => one.fields[field] !== undefined,
-  );
-  const lender = lenders.find(({ told }) => told !== undefined);
-  if (lender !== undefined)
-    return { hash: lender.fields[field], value: lender.told?.fields[field] };
-  // who said it was not read now: it stands as it stood
-  return lenders.length === 0 ? {} : { hash: before[field] };
+  const [lender] = lendersOf(field, editions);
+  // who was not read now says what was said before
+  return lender === undefined || lender.told !== undefined
+    ? { hash: lender?.fields[field], value: lender?.told?.fields[field] }
+    : { hash: before[field] };
 };
 
 const composeFields = (
@@ -75,15 +84,11 @@ const composeFields = (
 };
 
 /** What the ledger keeps of a version beside the main one. */
-const toOther = (edition: Edition, main: Hashes, mainTitle: string): readonly OtherRecord[] => {
-  const one = holderOf(edition);
-  if (one === undefined) return [];
-  const { key, source, fields, described } = one;
-  const version =
-    one.told === undefined && one.version !== undefined
-      ? one.version
-      : toVersion(described, main, mainTitle);
-  return [{ key, source, fields, version }];
+const toOther = (edition: Edition): readonly OtherRecord[] => {
+  const holder = holderOf(edition);
+  if (holder === undefined) return [];
+  const { key, source, fields } = holder;
+  return [{ key, source, fields, version: toVersion(describeEdition(edition)) }];
 };
 
 /**
@@ -91,8 +96,8 @@ const toOther = (edition: Edition, main: Hashes, mainTitle: string): readonly Ot
  * not read nobody can tell.
  */
 const helpersOf = (main: Edition, holder: Teller): readonly OtherRecord[] =>
-  main
-    .filter((one) => one !== holder)
+  tellersOf(main)
+    .slice(1)
     .filter(
       ({ fields, isRemembered }) =>
         (holder.told === undefined && isRemembered) ||
@@ -102,11 +107,9 @@ const helpersOf = (main: Edition, holder: Teller): readonly OtherRecord[] =>
     )
     .map(({ key, source, fields }) => ({ key, source, fields }));
 
-const listVersions = (others: readonly OtherRecord[]): readonly Version[] => {
-  const versions = others.flatMap(({ version }) =>
-    version === undefined || Object.keys(version).length === 0 ? [] : [version],
-  );
-  return [...new Map(versions.map((version) => [JSON.stringify(version), version])).values()];
+const listItems = (others: readonly OtherRecord[], main: MainVersion): readonly Version[] => {
+  const items = others.flatMap(({ version }) => (version && toItem(version, main)) ?? []);
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 };
 
 const joinedIn = (versions: readonly Edition[]): readonly IncomingPaper[] =>
@@ -114,6 +117,12 @@ const joinedIn = (versions: readonly Edition[]): readonly IncomingPaper[] =>
     const holder = holderOf(edition);
     return holder?.told === undefined || holder.isRemembered ? [] : [holder.told];
   });
+
+const besidesIn = (edition: Edition, said: Hashes = {}): readonly Beside[] => {
+  const [holder, ...others] = tellersOf(edition);
+  if (holder === undefined) return [];
+  return others.flatMap(({ told }) => (told === undefined ? [] : [{ record: told, holder, said }]));
+};
 
 /** Puts together what all records of a work say; undefined when none of them was ever read. */
 export const composeWork = (
@@ -126,11 +135,8 @@ export const composeWork = (
   if (holder === undefined) return undefined;
   const { hashes, values } = composeFields(holder, editions, known.line?.fields ?? {});
   const title = holder.told?.fields.title ?? known.entry?.title ?? '';
-  const others = [
-    ...helpersOf(main, holder),
-    ...versions.flatMap((edition) => toOther(edition, hashes, title)),
-  ];
-  const also = listVersions(others);
+  const others = [...helpersOf(main, holder), ...versions.flatMap(toOther)];
+  const also = listItems(others, { hashes, title });
   const alsoHash = also.length === 0 ? undefined : hashField(also);
   return {
     holder,
@@ -140,13 +146,8 @@ export const composeWork = (
     },
     others,
     joined: joinedIn(versions),
-    besides: editions.flatMap((edition) => {
-      const speaker = holderOf(edition);
-      return edition.flatMap(({ told }) =>
-        told === undefined || speaker === undefined || told === speaker.told
-          ? []
-          : [{ record: told, holder: speaker }],
-      );
-    }),
+    besides: editions.flatMap((edition) =>
+      besidesIn(edition, edition === main ? hashes : holderOf(edition)?.fields),
+    ),
   };
 };

@@ -2,7 +2,7 @@ import type { PaperId } from '../../src/domain/fields.ts';
 import { countOf, enumerate } from '../../src/domain/labels.ts';
 import { quote, type Problem } from '../../src/domain/problem.ts';
 import { IMPORTED_FIELDS } from '../../src/entries/ledger.ts';
-import type { Composition } from './compose-work.ts';
+import type { Beside } from './compose-work.ts';
 import { showDifference } from './field-words.ts';
 import type { IncomingPaper } from './incoming.ts';
 import type { Doubt } from './match-records.ts';
@@ -22,11 +22,9 @@ export const reportConflict = (conflict: Conflict, folder: string): Problem => {
   };
 };
 
-type Beside = Composition['besides'][number];
-
-/** Fields of which two records of one version say different things. */
-const differing = ({ record, holder }: Beside): readonly string[] => {
-  const [one, other] = [hashesOf(record.fields), holder.fields];
+/** Fields of which another record of the version says something else, and holds. */
+const differing = ({ record, said: other }: Beside): readonly string[] => {
+  const one = hashesOf(record.fields);
   return IMPORTED_FIELDS.filter(
     (field) =>
       one[field] !== undefined && other[field] !== undefined && one[field] !== other[field],

@@ -40,7 +40,11 @@ export const joinByTurn = (things: readonly Thing[], groups: WorkGroups): void =
     turns.set(one.source, at + 1);
     return rows[at];
   };
-  for (const one of things) {
+  // what is known already takes its place before others may
+  const [settled, free] = [true, false].map((isSettled) =>
+    things.filter(({ thing }) => groups.isAnchored(thing) === isSettled),
+  );
+  for (const one of [...(settled ?? []), ...(free ?? [])]) {
     const known = rowByRoot.get(groups.rootOf(one.thing)) ?? rowOf(one);
     const row: Row = known ?? { first: one.thing, sources: new Set() };
     if (known === undefined) rows.push(row);

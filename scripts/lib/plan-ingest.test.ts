@@ -1,69 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paperIdSchema, topicIdSchema } from '../../src/domain/fields.ts';
-import { keysOf } from '../../src/domain/paper-key.ts';
-import type { Paper } from '../../src/domain/paper.ts';
-import type { LedgerLine } from '../../src/entries/ledger.ts';
-import type { ImportedFields, IncomingPaper } from './incoming.ts';
-import type { IngestPlan } from './ingest-plan.ts';
+import {
+  carryOut,
+  choices,
+  edit,
+  EMPTY,
+  entry,
+  incoming,
+  ingest,
+  plan,
+  type Store,
+} from '../../tests/setup/ingest-store.ts';
 import { planIngest } from './plan-ingest.ts';
-
-const choices = {
-  added: '2026-01-02',
-  folder: 'content/papers',
-  propose: () => ({ topics: [] }),
-};
-
-/** A collection in memory, on which plans are carried out. */
-type Store = { readonly entries: readonly Paper[]; readonly ledger: readonly LedgerLine[] };
-
-const EMPTY: Store = { entries: [], ledger: [] };
-
-const incoming = (
-  title: string,
-  fields: Partial<ImportedFields> = {},
-  source = 'a.txt',
-): IncomingPaper => ({
-  fields: { title, abstract: '', ...fields },
-  keys: keysOf({ title, doi: fields.doi, arxiv: fields.arxiv }),
-  source,
-  line: 1,
-});
-
-const entry = (id: string, fields: Partial<Paper> = {}): Paper => ({
-  title: id,
-  abstract: '',
-  ...fields,
-  id: paperIdSchema.parse(id),
-});
-
-const change = (entries: readonly Paper[], id: string, changes: object): readonly Paper[] =>
-  entries.map((one) => {
-    const changed = { ...one, ...changes };
-    return one.id === id ? { ...changed, abstract: changed.abstract || '' } : one;
-  });
-
-const carryOut = ({ entries }: Store, { actions, ledger }: IngestPlan): Store => ({
-  entries: actions.reduce<readonly Paper[]>(
-    (store, action) =>
-      action.type === 'create'
-        ? [...store, { ...action.fields, id: action.id, abstract: action.abstract }]
-        : change(store, action.id, action.changes),
-    entries,
-  ),
-  ledger,
-});
-
-const plan = (store: Store, papers: readonly IncomingPaper[]): IngestPlan =>
-  planIngest({ ...store, incoming: papers }, choices);
-
-const ingest = (store: Store, papers: readonly IncomingPaper[]): Store =>
-  carryOut(store, plan(store, papers));
-
-const edit = (store: Store, id: string, changes: object): Store => ({
-  ...store,
-  entries: change(store.entries, id, changes),
-});
 
 const titles = ({ entries }: Store) => entries.map(({ id, title }) => [id, title]);
 

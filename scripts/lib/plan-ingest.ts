@@ -1,3 +1,4 @@
+import { byText } from '../../src/domain/by-text.ts';
 import type { PaperId } from '../../src/domain/fields.ts';
 import { newPaperId } from '../../src/domain/paper-id.ts';
 import type { Paper } from '../../src/domain/paper.ts';
@@ -172,7 +173,7 @@ export const planIngest = (state: IngestState, choices: IngestChoices): IngestPl
   const compositions = outcomes.flatMap(({ composition }) => composition ?? []);
   return {
     actions: joinActions(outcomes.flatMap(({ action }) => action ?? [])),
-    ledger: [...decided.values(), ...untold],
+    ledger: [...decided.values(), ...untold].toSorted((a, b) => byText(a.id, b.id)),
     joinings: outcomes.flatMap(({ id, composition }) =>
       (composition?.joined ?? []).map((record) => ({ id, record })),
     ),

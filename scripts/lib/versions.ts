@@ -38,28 +38,47 @@ export const areSameVersion = (a: Described, b: Described, isOneFile: boolean): 
   return !isOneFile && !differ(yearOf(a), yearOf(b));
 };
 
-const isSaid = (field: 'date' | 'container' | 'doi' | 'arxiv', one: Described, main: Hashes) =>
-  one[field] !== undefined && hashField(one[field]) !== main[field];
-
-/** Where a version is found: where else than the main one, or else where it is. */
-const addressOf = (one: Described, main: Hashes): Version => {
-  const { doi, arxiv } = one;
-  const url =
-    one.url ?? (one.pdf !== undefined && hashField(one.pdf) !== main.pdf ? one.pdf : undefined);
-  const hasOwn = isSaid('doi', one, main) || isSaid('arxiv', one, main);
-  return {
-    ...(doi !== undefined && (!hasOwn || isSaid('doi', one, main)) && { doi }),
-    ...(arxiv !== undefined && (!hasOwn || isSaid('arxiv', one, main)) && { arxiv }),
-    ...(doi === undefined && arxiv === undefined && url !== undefined && { url }),
-  };
-};
-
-/** What an item of `also` says of a version: where it is found, and all in which it differs from the main one. */
-export const toVersion = (one: Described, main: Hashes, mainTitle: string): Version => ({
-  ...(one.title !== undefined &&
-    foldTitle(one.title) !== foldTitle(mainTitle) && { title: one.title }),
-  ...(one.date !== undefined && isSaid('date', one, main) && { date: one.date }),
-  ...(one.container !== undefined &&
-    isSaid('container', one, main) && { container: one.container }),
-  ...addressOf(one, main),
+/** All that sets a version apart, as the ledger keeps it. */
+export const toVersion = ({
+  title,
+  date,
+  container,
+  doi,
+  arxiv,
+  pdf,
+  url = pdf,
+}: Described): Version => ({
+  ...(title !== undefined && { title }),
+  ...(date !== undefined && { date }),
+  ...(container !== undefined && { container }),
+  ...(doi !== undefined && { doi }),
+  ...(arxiv !== undefined && { arxiv }),
+  ...(url !== undefined && { url }),
 });
+
+/** What entry and sources say of the main version; the title as readers see it. */
+export type MainVersion = { readonly hashes: Hashes; readonly title: string };
+
+/**
+ * The item of `also` for a version: all in which it differs from the main one, and where it is found; undefined when
+ * there is nothing to say.
+ */
+export const toItem = (version: Version, { hashes, title }: MainVersion): Version | undefined => {
+  const isOther = (field: 'date' | 'container' | 'doi' | 'arxiv' | 'pdf', value: unknown) =>
+    value !== undefined && hashField(value) !== hashes[field];
+  const { date, container, doi, arxiv, url } = version;
+  const names = { ...(doi !== undefined && { doi }), ...(arxiv !== undefined && { arxiv }) };
+  const others = {
+    ...(isOther('doi', doi) && { doi }),
+    ...(isOther('arxiv', arxiv) && { arxiv }),
+  };
+  const item = {
+    ...(version.title !== undefined &&
+      foldTitle(version.title) !== foldTitle(title) && { title: version.title }),
+    ...(isOther('date', date) && { date }),
+    ...(isOther('container', container) && { container }),
+    ...(Object.keys(others).length > 0 ? others : names),
+    ...(Object.keys(names).length === 0 && isOther('pdf', url) && { url }),
+  };
+  return Object.keys(item).length === 0 ? undefined : (item as Version);
+};
