@@ -63,7 +63,9 @@ export class AddToList extends HTMLElement {
     const { id, title } = this.#paper;
     const isIn = ids.has(id);
     this.toggleAttribute('data-in', isIn);
-    button.textContent = isIn ? 'In list' : 'Add to list';
+    const label = isIn ? 'In list' : 'Add to list';
+    // in a list of results papers come and go at every key, and the label mostly stays
+    if (button.textContent !== label) button.textContent = label;
     button.setAttribute('aria-label', isIn ? `In list, remove: ${title}` : `Add to list: ${title}`);
     this.#tell(isIn && trouble !== undefined ? TROUBLE[trouble] : '');
   }

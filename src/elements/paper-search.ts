@@ -3,6 +3,7 @@ import { conceptPath, paperPath, withBase } from '../domain/urls.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
 import { Address, mapUrl } from './search/address.ts';
 import { Controller } from './search/controller.ts';
+import { hitsInSight } from './search/sight.ts';
 import { Session } from './search/session.ts';
 import { View } from './search/view.ts';
 import { wakeSavedSearches } from './saved-searches/wake.ts';
@@ -23,16 +24,19 @@ export class PaperSearch extends HTMLElement {
       conceptUrl: (id) => withBase(base, conceptPath(id as ConceptId)),
       mapUrl: (state) => mapUrl(withBase(base, '/map/'), state),
     });
-    this.#client = createSearchClient({ index });
+    const client = (this.#client = createSearchClient({ index }));
     this.#controller = new Controller({
       root: this,
       view,
-      session: new Session(this.#client, view),
+      session: new Session(client, view, {
+        find: (state) => client.glimpse(state, hitsInSight(screen.height)),
+        show: (state, glimpse) => view.showGlimpse(state, glimpse),
+      }),
       address: new Address(history, location),
     });
     this.#controller.start();
     this.#living = new AbortController();
-    wakeSavedSearches({ root: this, client: this.#client, base, index }, this.#living.signal);
+    wakeSavedSearches({ root: this, client, base, index }, this.#living.signal);
   }
 
   disconnectedCallback(): void {

@@ -21,6 +21,8 @@ const replyTo = (asked: SearchRequest): SearchReply => {
     { id: asked.state.q, title: '', titleMarks: [], topics: [], hasCode: false, score: 1 },
   ];
   const reading = { loosened: false, typed: [], unknownFields: [], alsoSearching: [] };
+  if (asked.type === 'glimpse')
+    return { type: 'glimpse', request, total: 1, hits, passages: [], ...reading };
   return { type: 'results', request, total: 1, hits, facets, ...reading, blame: [], spellings: [] };
 };
 
@@ -84,6 +86,21 @@ describe('a search client', () => {
     const asked = [client.query(asking('a')), client.passages('a', ['x'])];
     worker.answer();
     expect((await Promise.all(asked)).map(({ type }) => type)).toEqual(['results', 'passages']);
+  });
+
+  test('gives of those that wait the newest a glimpse alone', async () => {
+    const { worker, client } = await withWorker();
+    const asked = ['k', 'kv', 'kv c'].map((q) => client.glimpse(asking(q), 4));
+    worker.answer();
+    await settle();
+    expect(worker.asked).toMatchObject([{ type: 'glimpse', state: { q: 'kv c' }, most: 4 }]);
+    worker.answer();
+    const replies = await Promise.all(asked);
+    expect(replies.map((reply) => reply.type === 'glimpse' && reply.hits[0]?.id)).toEqual([
+      'k',
+      'kv c',
+      'kv c',
+    ]);
   });
 
   test('searches of those that wait the newest alone', async () => {

@@ -22,6 +22,8 @@ export type SearchClient = {
   readonly complete: () => Answer<'ready'>;
   /** a state that is overtaken while another is searched is never searched: it gets the newest one's answer */
   readonly query: (state: SearchState) => Answer<'results'>;
+  /** the first hits alone, for who is still typing; overtaken as a query is */
+  readonly glimpse: (state: SearchState, most: number) => Answer<'glimpse'>;
   readonly passages: (q: string, ids: readonly string[]) => Answer<'passages'>;
   /** waits for the abstracts */
   readonly matches: (state: SearchState) => Answer<'matches'>;
@@ -109,10 +111,15 @@ export const createSearchClient = (
     return ask<'ready'>(question);
   };
 
+  const glimpse = newestOnly((asked: { readonly state: SearchState; readonly most: number }) =>
+    ask<'glimpse'>({ type: 'glimpse', ...asked }),
+  );
+
   return {
     load,
     complete: () => ask({ type: 'complete' }),
     query: newestOnly((state) => ask({ type: 'query', state })),
+    glimpse: (state, most) => glimpse({ state, most }),
     passages: (q, ids) => ask({ type: 'passages', q, ids }),
     matches: (state) => ask({ type: 'matches', state }),
     dispose: () => {

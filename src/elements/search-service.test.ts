@@ -99,6 +99,21 @@ describe('a search service', () => {
     });
   });
 
+  test('gives a glimpse: passages come along as soon as there are abstracts', async () => {
+    const { service } = serve(FILES);
+    const asked = { ...asking('pruning'), type: 'glimpse', most: 1 } as const;
+    expect(await service(asked)).toMatchObject({ type: 'failed' });
+    await service(LOAD);
+    expect(await service(asked)).toMatchObject({
+      type: 'glimpse',
+      hits: [{ id: 'a' }],
+      passages: [],
+      titlesOnly: true,
+    });
+    await service(COMPLETE);
+    expect(await service(asked)).toMatchObject({ hits: [{ id: 'a' }], passages: [{ id: 'a' }] });
+  });
+
   test('unpacks texts that come packed, and their names with them', async () => {
     const { service, fetched } = serve(packed(FILES));
     expect(await service(LOAD)).toMatchObject({ type: 'ready' });

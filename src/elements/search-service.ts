@@ -74,9 +74,11 @@ export const createSearchService = (
         papers: (await collection.complete()).matches(asked.state),
       };
     const { session, ...howFar } = await collection.current();
-    return asked.type === 'query'
-      ? { type: 'results', request, ...session.query(asked.state), ...howFar }
-      : { type: 'passages', request, passages: session.passages(asked.q, asked.ids) };
+    if (asked.type === 'query')
+      return { type: 'results', request, ...session.query(asked.state), ...howFar };
+    if (asked.type === 'glimpse')
+      return { type: 'glimpse', request, ...session.glimpse(asked.state, asked.most), ...howFar };
+    return { type: 'passages', request, passages: session.passages(asked.q, asked.ids) };
   };
 
   return async (asked) => {

@@ -7,6 +7,7 @@ import type { DocWords } from './doc-words.ts';
 import type { Frequencies } from './postings.ts';
 import type { AlsoSearching } from './protocol.ts';
 import type { Query } from './query.ts';
+import { addUpFrequencies } from './score.ts';
 
 /** Something that is looked for besides the words typed: counts for less than one of them. */
 export type Widening = {
@@ -42,14 +43,11 @@ const MAX_NARROWER_TOLD = 3;
 type Found = { readonly label: Label; readonly share: number; readonly frequencies: Frequencies };
 
 /** One unit of all names: each paper has it as often as it has any of them. */
-const addUp = (found: readonly Found[]): Frequencies => {
-  const sums = new Map<number, number>();
-  for (const { share, frequencies } of found)
-    frequencies.docs.forEach((doc, at) =>
-      sums.set(doc, (sums.get(doc) ?? 0) + share * (frequencies.counts[at] ?? 0)),
-    );
-  return { docs: Uint32Array.from(sums.keys()), counts: Float64Array.from(sums.values()) };
-};
+const addUp = (found: readonly Found[], { papers }: DocWords): Frequencies =>
+  addUpFrequencies(
+    papers,
+    found.map(({ share, frequencies }) => [frequencies, share]),
+  );
 
 const lookUp = (labels: readonly Label[], share: number, words: DocWords): readonly Found[] =>
   labels
@@ -89,7 +87,7 @@ const widenBy = <T extends Meant>(found: T, words: DocWords) => {
   const isOnly = others.length === own.length && label.pieces.length > 1;
   const widening: Widening = {
     weight: certainty * (isOnly ? ONLY_WEIGHT : WEIGHT),
-    frequencies: addUp([...own, ...narrower]),
+    frequencies: addUp([...own, ...narrower], words),
     terms: new Map([...others, ...narrower].map((one) => [keyOf(one.label.pieces), one.share])),
     understood: new Set(isOnly ? (typed ?? []) : []),
   };

@@ -26,6 +26,11 @@ export class DocWords {
     this.#sequences = sequences;
   }
 
+  /** how many there are */
+  get papers(): number {
+    return this.#postings.size;
+  }
+
   /**
    * The papers that have these very words in a row, whatever their case, accents, hyphens and spelling. Stop
    * words are not in the index: a phrase of nothing else is looked for in titles alone.

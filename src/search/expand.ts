@@ -3,14 +3,14 @@ import { capitalTermOf } from './capitals.ts';
 import { findRuns, findSplit } from './compounds.ts';
 import type { Engine } from './engine.ts';
 import { completionsOf, countOf, nearCompletions, nearWords, type Near } from './lexicon.ts';
+import type { Needs } from './needs.ts';
 import type { Query } from './query.ts';
 import type { Terms, Unit } from './score.ts';
 
 /** What a query asks of the index. */
 export type Plan = {
   readonly units: readonly Unit[];
-  /** for each word typed that counts, the terms of which a paper must have one to have that word */
-  readonly needs: readonly ReadonlySet<string>[];
+  readonly needs: Needs;
   /** whether near spellings stand in for a word that the collection does not know, or nothing does */
   readonly isLoosened: boolean;
 };

@@ -139,6 +139,22 @@ const mostFrequent = (
   return Object.fromEntries(kept.map(({ value, count }) => [value, count]));
 };
 
+/** The papers that the filters of a state let pass. */
+export const keepPassing = <T extends { readonly doc: number }>(
+  candidates: readonly T[],
+  columns: Columns,
+  state: Ticks,
+): readonly T[] => {
+  const parts = columns.flatMap((column) => {
+    const ticks = readTicks(column, state[column.facet]);
+    return ticks === undefined ? [] : [{ column, ticks }];
+  });
+  if (parts.length === 0) return candidates;
+  return candidates.filter(({ doc }) =>
+    parts.every(({ column, ticks }) => hasTicked(column, ticks, doc)),
+  );
+};
+
 export type Filtered<T> = { readonly passing: readonly T[]; readonly counts: FacetCounts };
 
 /**

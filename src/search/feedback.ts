@@ -1,5 +1,5 @@
 import { frequenciesOf, type Postings } from './postings.ts';
-import { addScores, idfOf, saturate, takeBest, type Best } from './score.ts';
+import { addScores, idfOf, saturate, type Best } from './score.ts';
 
 /**
  * Pseudo relevance feedback: the words that the best papers have in common and others have not are searched
@@ -29,9 +29,9 @@ const termsOf = (postings: Postings, best: readonly Best[]) => {
 };
 
 /** Scores by what the best documents have in common. */
-export const scoreCommon = (postings: Postings, scores: Float64Array): Float64Array => {
-  const common = new Float64Array(scores.length);
-  for (const [term, weight] of termsOf(postings, takeBest(scores)))
+export const scoreCommon = (postings: Postings, best: readonly Best[]): Float64Array => {
+  const common = new Float64Array(postings.size);
+  for (const [term, weight] of termsOf(postings, best))
     addScores(postings, frequenciesOf(postings, postings.terms[term] ?? ''), weight, common);
   return common;
 };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildEngine } from './engine.ts';
 import { analyzeLatent, scoreLatent } from './latent.ts';
 import type { Postings } from './postings.ts';
+import { takeBest } from './score.ts';
 
 /** Two themes; papers of one theme share words from one to the next, the first and the last share none. */
 const CARS = ['car motor', 'motor engine wheel', 'engine wheel automobile', 'automobile wheel'];
@@ -24,7 +25,7 @@ describe('latent semantic analysis', () => {
     const { latent } = analyze(postings);
     // the first paper alone was found for its own words, all others for next to nothing
     const scores = Float64Array.from({ length: postings.size }, (_, doc) => (doc === 0 ? 1 : 1e-9));
-    const about = latent && scoreLatent(latent, scores);
+    const about = latent && scoreLatent(latent, scores, takeBest(scores));
     const [, ...others] = about ?? [];
     expect(Math.min(...others.slice(0, 3))).toBeGreaterThan(10 * Math.max(...others.slice(3)));
   });
@@ -32,7 +33,7 @@ describe('latent semantic analysis', () => {
   test('leaves aside what was not found', () => {
     const { postings, latent } = engineOf([...CARS, ...SONGS]);
     const scores = Float64Array.from({ length: postings.size }, (_, doc) => (doc < 2 ? 1 : 0));
-    const about = latent && scoreLatent(latent, scores);
+    const about = latent && scoreLatent(latent, scores, takeBest(scores));
     expect(about?.every((score, doc) => score > 0 === doc < 2)).toBe(true);
   });
 

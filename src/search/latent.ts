@@ -1,6 +1,6 @@
 import { orthonormalize, type Table } from './orthonormal.ts';
 import type { Postings } from './postings.ts';
-import { idfOf, takeBest } from './score.ts';
+import { idfOf, type Best } from './score.ts';
 import type { Steps } from './steps.ts';
 
 /**
@@ -100,21 +100,22 @@ export function* analyzeLatent(postings: Postings): Steps<Latent | undefined> {
   return ofPapers;
 }
 
-const rowOf = ({ width, values }: Table, row: number): Float32Array =>
-  values.subarray(row * width, (row + 1) * width);
-
 /** Where the best documents point to, the first ones above all. */
-const aimOf = (latent: Latent, scores: Float64Array): Float64Array => {
-  const aim = new Float64Array(latent.width);
-  for (const { doc, trust } of takeBest(scores))
-    for (const [at, value] of rowOf(latent, doc).entries())
-      aim[at] = (aim[at] ?? 0) + trust * value;
+const aimOf = ({ width, values }: Latent, best: readonly Best[]): Float64Array => {
+  const aim = new Float64Array(width);
+  for (const { doc, trust } of best)
+    for (let at = 0; at < width; at += 1)
+      aim[at] = (aim[at] ?? 0) + trust * (values[doc * width + at] ?? 0);
   return aim;
 };
 
 /** How much each document that has a score points where the best ones do. */
-export const scoreLatent = (latent: Latent, scores: Float64Array): Float64Array => {
-  const aim = aimOf(latent, scores);
+export const scoreLatent = (
+  latent: Latent,
+  scores: Float64Array,
+  best: readonly Best[],
+): Float64Array => {
+  const aim = aimOf(latent, best);
   return scores.map((score, doc) => {
     let product = 0;
     if (score > 0)

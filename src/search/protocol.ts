@@ -19,6 +19,13 @@ export type SearchRequest =
   /** asks to be told when abstracts are searched, too; after a failure it tries again */
   | { readonly type: 'complete'; readonly request: number }
   | { readonly type: 'query'; readonly request: number; readonly state: SearchState }
+  /** asks for the first `most` hits alone, with their passages: what is to be seen at every key */
+  | {
+      readonly type: 'glimpse';
+      readonly request: number;
+      readonly state: SearchState;
+      readonly most: number;
+    }
   | {
       readonly type: 'passages';
       readonly request: number;
@@ -95,33 +102,44 @@ export type Blame = {
   readonly count: number;
 };
 
+/** How many papers were found, and how the words were read. */
+type Reading = {
+  readonly total: number;
+  /** only titles were searched: abstracts are still to come, and so are passages */
+  readonly titlesOnly?: boolean;
+  /** whether the words had to be loosened (near spellings, some words left out) to find anything */
+  readonly loosened: boolean;
+  /** filters among the words typed */
+  readonly typed: readonly TypedFilter[];
+  /** what was typed like a field, `colour:red`, though there is none: it is searched as text */
+  readonly unknownFields: readonly string[];
+  /** other names for what was typed that are searched for as well */
+  readonly alsoSearching: readonly AlsoSearching[];
+  /** when something is searched as well: the words that search for what was typed alone */
+  readonly exact?: string;
+};
+
 export type SearchReply =
   /** to `load`: titles may be searched; to `complete`: abstracts, too */
   | { readonly type: 'ready'; readonly request: number; readonly papers: number }
-  | {
+  | (Reading & {
       readonly type: 'results';
       readonly request: number;
-      readonly total: number;
-      /** only titles were searched: abstracts are still to come, and so are passages */
-      readonly titlesOnly?: boolean;
       /** the first `state.page` pages of hits */
       readonly hits: readonly Hit[];
       readonly facets: FacetCounts;
-      /** whether the words had to be loosened (near spellings, some words left out) to find anything */
-      readonly loosened: boolean;
-      /** filters among the words typed */
-      readonly typed: readonly TypedFilter[];
-      /** what was typed like a field, `colour:red`, though there is none: it is searched as text */
-      readonly unknownFields: readonly string[];
-      /** other names for what was typed that are searched for as well */
-      readonly alsoSearching: readonly AlsoSearching[];
-      /** when something is searched as well: the words that search for what was typed alone */
-      readonly exact?: string;
       /** when nothing matches: what is to blame */
       readonly blame: readonly Blame[];
       /** when nothing matches: near spellings of the words typed, the nearest first */
       readonly spellings: readonly Spelling[];
-    }
+    })
+  | (Reading & {
+      readonly type: 'glimpse';
+      readonly request: number;
+      readonly hits: readonly Hit[];
+      /** of those hits that have an abstract by now */
+      readonly passages: readonly Passage[];
+    })
   | { readonly type: 'passages'; readonly request: number; readonly passages: readonly Passage[] }
   | { readonly type: 'matches'; readonly request: number; readonly papers: readonly Match[] }
   | { readonly type: 'alive'; readonly request: number }

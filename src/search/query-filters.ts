@@ -3,12 +3,11 @@ import type { DocWords } from './doc-words.ts';
 import type { Engine } from './engine.ts';
 import { planQuery } from './expand.ts';
 import { papersWith, type Columns } from './facets.ts';
-import { frequenciesOf, type Postings } from './postings.ts';
+import { fulfilNeeds, type Passes } from './needs.ts';
+import { frequenciesOf } from './postings.ts';
 import type { FieldReader } from './query-fields.ts';
 import { readQuery } from './query.ts';
 import type { Atom, Clause } from './query-syntax.ts';
-
-export type Passes = (doc: number) => boolean;
 
 /** What is needed to tell whether a paper has something. */
 export type Shelf = {
@@ -36,27 +35,11 @@ const withWord = (text: string, { engine: { postings }, words }: Shelf): Passes 
   return isIn(new Set(docs));
 };
 
-/** The papers that have every word that was typed, or one of what stands in for it. */
-export const docsWithNeeds = (
-  postings: Postings,
-  needs: readonly ReadonlySet<string>[],
-): ReadonlySet<number> => {
-  const matched = new Uint16Array(postings.size);
-  needs.forEach((terms, before) => {
-    for (const term of terms)
-      for (const doc of frequenciesOf(postings, term).docs)
-        if (matched[doc] === before) matched[doc] = before + 1;
-  });
-  const docs = new Set<number>();
-  matched.forEach((count, doc) => {
-    if (count > 0 && count === needs.length) docs.add(doc);
-  });
-  return docs;
-};
-
 /** The papers that have a word as the ranking understands it: unfinished or misspelt, it stands for others. */
-const withMeant = (text: string, { engine }: Shelf): Passes =>
-  isIn(docsWithNeeds(engine.postings, planQuery(engine, readQuery(text)).needs));
+const withMeant = (text: string, { engine }: Shelf): Passes => {
+  const { needs } = planQuery(engine, readQuery(text));
+  return needs.length === 0 ? NONE : fulfilNeeds(engine.postings, needs);
+};
 
 const findAtom = (atom: Atom, isExcluded: boolean, shelf: Shelf): Passes => {
   if (atom.type === 'phrase') return isIn(shelf.words.withPhrase(analyze(atom.text)));

@@ -1,32 +1,40 @@
 import { widenQuery, type Widened } from './concepts-widen.ts';
-import type { Engine } from './engine.ts';
-import { planQuery, type Plan } from './expand.ts';
+import { planQuery } from './expand.ts';
 import type { Library } from './library.ts';
+import { fulfilNeeds, type Passes } from './needs.ts';
 import type { ReadField } from './query-fields.ts';
-import { docsWithNeeds, passesAll } from './query-filters.ts';
+import { passesAll } from './query-filters.ts';
 import { readQuestion, type Query, type Question } from './query.ts';
-import { rank, type Ranked, type Ranking } from './rank.ts';
+import { findRanked, rank, type Ranked, type Ranking } from './rank.ts';
 
-/** What a query finds before the page's own filters: these come and go while it stays. */
-export type Finding = {
+/** What was asked for, read. */
+type Asked = {
   readonly question: Question;
-  readonly ranking: Ranking;
   readonly widened: Widened;
   /** typed filters, read */
   readonly fields: readonly ReadField[];
+};
+
+/** What a query finds before the page's own filters: these come and go while it stays. */
+export type Finding = Asked & {
+  readonly ranking: Ranking;
   /** the papers that its operators let pass, the best first */
   readonly candidates: readonly Ranked[];
   /** whether a paper has every plain word as it was typed */
-  readonly isFull: (doc: number) => boolean;
+  readonly isFull: Passes;
 };
 
 const hasContent = ({ words }: Query): boolean => words.some(({ form }) => !form.isStop);
 
 /** Those that were ranked, then all others, as if each had been found equally badly. */
-const everything = ({ ids }: Engine, ranked: readonly Ranked[]): readonly Ranked[] => {
-  const known = new Set(ranked.map(({ doc }) => doc));
-  const others = ids.flatMap((_, doc) => (known.has(doc) ? [] : [{ doc, score: 0 }]));
-  return [...ranked, ...others];
+const everything = (papers: number, ranked: readonly Ranked[]): readonly Ranked[] => {
+  const known = new Uint8Array(papers);
+  for (const { doc } of ranked) known[doc] = 1;
+  const all = [...ranked];
+  known.forEach((isKnown, doc) => {
+    if (isKnown === 0) all.push({ doc, score: 0 });
+  });
+  return all;
 };
 
 /** Whether all papers come into question: words choose by themselves, unless they are such as all papers have. */
@@ -34,31 +42,61 @@ const isAboutAll = ({ syntax, plain, typed, hard }: Question): boolean =>
   syntax.length === 0 ||
   (!hasContent(plain) && plain.words.length + typed.length + hard.length > 0);
 
-const fullMatcher = ({ engine }: Library, plan: Plan): ((doc: number) => boolean) => {
-  if (plan.isLoosened) return () => false;
-  if (plan.needs.length === 0) return () => true;
-  const docs = docsWithNeeds(engine.postings, plan.needs);
-  return (doc) => docs.has(doc);
-};
+const isPlain = ({ plain, query }: Question): boolean => plain === query;
 
-/** Finds the papers for a query: by its words, by other names for what they mean, by its operators. */
-export const findPapers = (q: string, library: Library): Finding => {
-  const { engine, knowledge, words, fields, titleOf } = library;
+const readAsked = (q: string, { knowledge, words, fields, titleOf }: Library): Asked => {
   const question = readQuestion(q, titleOf);
-  const isPlain = question.plain === question.query;
-  const widened = widenQuery(question.plain, knowledge, words, isPlain);
-  const ranking = rank(engine, question.query, widened.widenings);
-  const all = isAboutAll(question) ? everything(engine, ranking.ranked) : ranking.ranked;
-  const passes = passesAll(question.hard, library);
   return {
     question,
-    ranking,
-    widened,
+    widened: widenQuery(question.plain, knowledge, words, isPlain(question)),
     fields: question.typed.map((one) => ({
       ...one,
       values: [...new Set(one.typed.flatMap((typed) => fields.valuesOf(one.facet, typed)))],
     })),
-    candidates: all.filter(({ doc }) => passes(doc)),
-    isFull: fullMatcher(library, isPlain ? ranking.plan : planQuery(engine, question.plain)),
   };
+};
+
+type Numbered = { readonly doc: number };
+
+/** Those that the operators let pass. */
+const keepHard = <T extends Numbered>(
+  docs: readonly T[],
+  { hard }: Question,
+  library: Library,
+): readonly T[] => {
+  if (hard.length === 0) return docs;
+  const passes = passesAll(hard, library);
+  return docs.filter(({ doc }) => passes(doc));
+};
+
+const fullMatcher = ({ question }: Asked, ranking: Ranking, { engine }: Library): Passes => {
+  const isSame = isPlain(question);
+  const plan = isSame ? ranking.plan : planQuery(engine, question.plain);
+  if (plan.isLoosened) return () => false;
+  return isSame ? ranking.isFull : fulfilNeeds(engine.postings, plan.needs);
+};
+
+/** Finds the papers for a query: by its words, by other names for what they mean, by its operators. */
+export const findPapers = (q: string, library: Library): Finding => {
+  const asked = readAsked(q, library);
+  const { question, widened } = asked;
+  const ranking = rank(library.engine, question.query, widened.widenings);
+  const { ranked } = ranking;
+  const all = isAboutAll(question) ? everything(library.engine.ids.length, ranked) : ranked;
+  return {
+    ...asked,
+    ranking,
+    candidates: keepHard(all, question, library),
+    isFull: fullMatcher(asked, ranking, library),
+  };
+};
+
+/** The candidates of `findPapers` in no order, and the filters that were typed: for who only counts papers. */
+export const findUnranked = (q: string, library: Library) => {
+  const { question, widened, fields } = readAsked(q, library);
+  const { engine } = library;
+  const docs: readonly Numbered[] = isAboutAll(question)
+    ? engine.ids.map((_, doc) => ({ doc }))
+    : findRanked(engine, question.query, widened.widenings);
+  return { fields, candidates: keepHard(docs, question, library) };
 };

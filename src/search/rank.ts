@@ -3,10 +3,10 @@ import type { Engine } from './engine.ts';
 import { planQuery, type Plan } from './expand.ts';
 import { scoreCommon } from './feedback.ts';
 import { scoreLatent } from './latent.ts';
-import { frequenciesOf, type Postings } from './postings.ts';
+import { fulfilNeeds, type Passes } from './needs.ts';
 import type { Query } from './query.ts';
 import { favourFull, scoreWords, type WordScores } from './score-words.ts';
-import { blend } from './score.ts';
+import { blend, takeBest } from './score.ts';
 import { liftTitles } from './titles.ts';
 
 /** A document by its number in the engine. */
@@ -16,6 +16,8 @@ export type Ranking = {
   readonly ranked: readonly Ranked[];
   /** the words had to be loosened: no paper has them all as they were typed */
   readonly isLoosened: boolean;
+  /** whether a paper has every word of the query, or what stands in for it */
+  readonly isFull: Passes;
   readonly plan: Plan;
 };
 
@@ -24,21 +26,11 @@ const scoreAll = (
   { postings, latent }: Engine,
   { scores: words, shares }: WordScores,
 ): Float64Array => {
-  const common = blend(words, scoreCommon(postings, words));
-  const scores = latent === undefined ? common : blend(common, scoreLatent(latent, words));
+  const best = takeBest(words);
+  const common = blend(words, scoreCommon(postings, best));
+  const scores = latent === undefined ? common : blend(common, scoreLatent(latent, words, best));
   favourFull(scores, shares);
   return scores;
-};
-
-/** Whether some document has every word that was typed. */
-const hasFullMatch = (postings: Postings, needs: Plan['needs']): boolean => {
-  const matched = new Uint16Array(postings.size);
-  needs.forEach((terms, before) => {
-    for (const term of terms)
-      for (const doc of frequenciesOf(postings, term).docs)
-        if (matched[doc] === before) matched[doc] = before + 1;
-  });
-  return matched.some((count) => count === needs.length);
 };
 
 // scores can differ in the last bits, for sums are not always added in one order: near-equal ones are ties
@@ -65,20 +57,40 @@ const sortByScore = ({ idOrder }: Engine, scores: Float64Array): readonly Ranked
   });
 };
 
+/** What the words say, before any of it is ranked. */
+const scoreQuery = (engine: Engine, query: Query, widenings: readonly Widening[]) => {
+  const understood = new Set(widenings.flatMap((widening) => [...widening.understood]));
+  const plan = planQuery(engine, query, understood);
+  return { plan, words: scoreWords(engine.postings, plan, widenings) };
+};
+
 /** Ranks all documents that have something of the query or of what widens it. */
 export const rank = (
   engine: Engine,
   query: Query,
   widenings: readonly Widening[] = [],
 ): Ranking => {
-  const { postings } = engine;
-  const understood = new Set(widenings.flatMap((widening) => [...widening.understood]));
-  const plan = planQuery(engine, query, understood);
-  const scores = scoreAll(engine, scoreWords(postings, plan, widenings));
+  const { plan, words } = scoreQuery(engine, query, widenings);
+  const scores = scoreAll(engine, words);
   liftTitles(engine.titles, query, scores);
+  const isFull = fulfilNeeds(engine.postings, plan.needs);
   return {
     ranked: sortByScore(engine, scores),
-    isLoosened: plan.isLoosened || !hasFullMatch(postings, plan.needs),
+    isLoosened: plan.isLoosened || !engine.ids.some((_, doc) => isFull(doc)),
+    isFull,
     plan,
   };
+};
+
+/** The documents that `rank` ranks, in no order: for who only counts them. */
+export const findRanked = (
+  engine: Engine,
+  query: Query,
+  widenings: readonly Widening[],
+): readonly Pick<Ranked, 'doc'>[] => {
+  const { scores } = scoreQuery(engine, query, widenings).words;
+  liftTitles(engine.titles, query, scores);
+  const docs: { readonly doc: number }[] = [];
+  for (let doc = 0; doc < scores.length; doc += 1) if ((scores[doc] ?? 0) > 0) docs.push({ doc });
+  return docs;
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blend, takeBest } from './score.ts';
+import { addUpFrequencies, blend, takeBest } from './score.ts';
 
 const anyScores = fc
   .array(
@@ -40,5 +40,36 @@ describe('blend', () => {
   test('brings both to the same scale before', () => {
     const blended = blend(Float64Array.of(10, 5, 0), Float64Array.of(1, 4, 4));
     expect(Array.from(blended)).toEqual([0.625, 0.75, 0]);
+  });
+});
+
+describe('addUpFrequencies', () => {
+  test('adds up what each document has, as a table would', () => {
+    const size = 12;
+    const anyFrequencies = fc.dictionary(
+      fc.nat({ max: size - 1 }).map(String),
+      fc.integer({ min: 1, max: 9 }),
+    );
+    const anyPart = fc.tuple(anyFrequencies, fc.constantFrom(0.25, 0.5, 1));
+    fc.assert(
+      fc.property(fc.array(anyPart, { maxLength: 5 }), (parts) => {
+        const sums = new Map<number, number>();
+        for (const [counts, weight] of parts)
+          for (const [doc, count] of Object.entries(counts))
+            sums.set(Number(doc), (sums.get(Number(doc)) ?? 0) + weight * count);
+        const { docs, counts } = addUpFrequencies(
+          size,
+          parts.map(([own, weight]) => [
+            {
+              docs: Uint32Array.from(Object.keys(own), Number),
+              counts: Uint16Array.from(Object.values(own)),
+            },
+            weight,
+          ]),
+        );
+        expect(new Map([...docs].map((doc, at) => [doc, counts[at]]))).toEqual(sums);
+        expect(docs).toHaveLength(sums.size);
+      }),
+    );
   });
 });

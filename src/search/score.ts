@@ -18,16 +18,32 @@ export const idfOf = (size: number, count: number): number =>
 export const saturate = ({ lengths }: Postings, doc: number, count: number): number =>
   (count * (K + 1)) / (count + K * (1 - B + B * (lengths[doc] ?? 1)));
 
+/** How often each document has any of several things, each counted as its weight says. */
+export const addUpFrequencies = (
+  size: number,
+  parts: readonly (readonly [frequencies: Frequencies, weight: number])[],
+): Frequencies => {
+  const sums = new Float64Array(size);
+  const found = new Uint32Array(size);
+  let length = 0;
+  for (const [{ docs, counts }, weight] of parts)
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] ?? 0;
+      if (sums[doc] === 0) found[length++] = doc;
+      sums[doc] = (sums[doc] ?? 0) + weight * (counts[at] ?? 0);
+    }
+  const docs = found.slice(0, length);
+  return { docs, counts: Float64Array.from(docs, (doc) => sums[doc] ?? 0) };
+};
+
 /** How often each document has a unit: its terms count as one word, each as its weight says. */
 export const unitFrequencies = (postings: Postings, { terms }: Unit): Frequencies => {
   const [first] = terms;
   if (terms.size === 1 && first?.[1] === 1) return frequenciesOf(postings, first[0]);
-  const sums = new Map<number, number>();
-  for (const [term, weight] of terms) {
-    const { docs, counts } = frequenciesOf(postings, term);
-    docs.forEach((doc, at) => sums.set(doc, (sums.get(doc) ?? 0) + weight * (counts[at] ?? 0)));
-  }
-  return { docs: Uint32Array.from(sums.keys()), counts: Float64Array.from(sums.values()) };
+  return addUpFrequencies(
+    postings.size,
+    [...terms].map(([term, weight]) => [frequenciesOf(postings, term), weight]),
+  );
 };
 
 /** Adds what one word is worth to the scores of the documents that have it; returns the most it can add. */
@@ -54,12 +70,17 @@ export type Best = { readonly doc: number; readonly trust: number };
 /** The best documents, the best first, the first ones among equals. */
 export const takeBest = (scores: Float64Array): readonly Best[] => {
   const best: Best[] = [];
+  // a power costs more than a comparison, and most documents are none of the best
+  let least = 0;
   for (let doc = 0; doc < scores.length; doc += 1) {
-    const trust = (scores[doc] ?? 0) ** 3;
+    const score = scores[doc] ?? 0;
+    if (score <= least) continue;
+    const trust = score ** 3;
     if (trust <= (best[BEST_DOCS - 1]?.trust ?? 0)) continue;
     const place = best.findIndex((one) => one.trust < trust);
     best.splice(place < 0 ? best.length : place, 0, { doc, trust });
     if (best.length > BEST_DOCS) best.pop();
+    if (best.length === BEST_DOCS) least = scores[best[BEST_DOCS - 1]?.doc ?? 0] ?? 0;
   }
   return best;
 };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SearchPaper } from './payload.ts';
 import { createSession } from './search-session.ts';
@@ -111,6 +112,37 @@ describe('a session', () => {
     expect(hitsOn(2)).toHaveLength(40);
     expect(hitsOn(2).slice(0, 20)).toEqual(hitsOn(1));
     expect(hitsOn(500)).toHaveLength(50);
+  });
+
+  test('shows at a glimpse what its results begin with', () => {
+    const words = fc.constantFrom(
+      'networks',
+      'prun',
+      'kind:survey',
+      'zebra',
+      '-bits',
+      'qqqq',
+      '"of"',
+    );
+    const anyState = fc.record({
+      q: fc.array(words, { maxLength: 3 }).map((typed) => typed.join(' ')),
+      kind: fc.constantFrom([], ['method' as const]),
+      sort: fc.constantFrom('relevance' as const, 'new' as const, 'title' as const),
+    });
+    fc.assert(
+      fc.property(anyState, fc.integer({ min: 1, max: 3 }), (asked, most) => {
+        const state = { ...EMPTY_STATE, ...asked };
+        const { hits, ...results } = session.query(state);
+        const first = hits.slice(0, most);
+        const passages = session.passages(
+          state.q,
+          first.map(({ id }) => id),
+        );
+        const seen = session.glimpse(state, most);
+        expect({ ...results, hits: first, passages }).toMatchObject(seen);
+        expect(seen.hits).toHaveLength(first.length);
+      }),
+    );
   });
 
   test('offers near spellings only when nothing is found', () => {

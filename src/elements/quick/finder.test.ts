@@ -14,6 +14,7 @@ const aClient = (answers: boolean): SearchClient => ({
       : { type: 'failed', request: 0, reason: 'gone' },
   complete: async () => ({ type: 'ready', request: 0, papers: 1 }),
   query: async () => ({ type: 'failed', request: 0, reason: 'asked' }),
+  glimpse: async () => ({ type: 'failed', request: 0, reason: 'asked' }),
   passages: async () => ({ type: 'failed', request: 0, reason: 'asked' }),
   matches: async () => ({ type: 'failed', request: 0, reason: 'asked' }),
   dispose: vi.fn(),

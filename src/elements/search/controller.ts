@@ -11,7 +11,7 @@ import { withTick } from './typed.ts';
 import type { View } from './view.ts';
 
 /** Browsers count how often an address changes, so it follows the typing at a distance. The search does not. */
-const DRAFT_PAUSE_MS = 80;
+const DRAFT_PAUSE_MS = 250;
 /** where the reader is gets written down when scrolling has stopped for so long */
 const SCROLL_PAUSE_MS = 150;
 /**
@@ -68,7 +68,7 @@ export class Controller {
 
   stop(): void {
     this.#listening.abort();
-    clearTimeout(this.#drafting);
+    this.#dropDraft();
     clearTimeout(this.#scrolling);
     history.scrollRestoration = 'auto';
   }
@@ -88,7 +88,7 @@ export class Controller {
     complete.addEventListener('click', () => this.#complete(), { signal });
     window.addEventListener('popstate', () => void this.#arrive(), { signal });
     window.addEventListener('scroll', () => this.#scroll(), { signal, passive: true });
-    window.addEventListener('pagehide', () => this.#remember(), { signal });
+    window.addEventListener('pagehide', () => this.#leave(), { signal });
     openWhenWide(view.filters, signal);
     listenToKeys(root, { box, links: () => view.stops(), clear: () => this.#clear() }, signal);
   }
@@ -96,7 +96,7 @@ export class Controller {
   /** Shows what the address says, where the reader left it. */
   async #arrive(): Promise<void> {
     const { address, view } = this.#parts;
-    clearTimeout(this.#drafting);
+    this.#dropDraft();
     address.arrive();
     this.#state = address.read();
     const memory = address.memory();
@@ -114,7 +114,7 @@ export class Controller {
     if (!this.#hasAsked) void this.#ask();
   }
 
-  #ask(how?: { readonly patienceMs: number }): Promise<boolean> {
+  #ask(how?: Parameters<Session['ask']>[1]): Promise<boolean> {
     this.#hasAsked = true;
     return this.#parts.session.ask(this.#state, how);
   }
@@ -130,16 +130,26 @@ export class Controller {
   }
 
   #type(): void {
-    const { address, view } = this.#parts;
+    const { view } = this.#parts;
     this.#state = { ...this.#state, q: view.box.value.trim(), page: 1 };
+    this.#dropDraft();
+    this.#drafting = setTimeout(() => this.#draft(), DRAFT_PAUSE_MS);
+    void this.#ask({ isTyping: !isIdle(this.#state) });
+  }
+
+  #dropDraft(): void {
     clearTimeout(this.#drafting);
-    this.#drafting = setTimeout(() => address.draft(this.#state), DRAFT_PAUSE_MS);
-    void this.#ask();
+    this.#drafting = undefined;
+  }
+
+  #draft(): void {
+    this.#dropDraft();
+    this.#parts.address.draft(this.#state);
   }
 
   /** Makes what was typed an entry of the history. */
   #settle(): void {
-    clearTimeout(this.#drafting);
+    this.#dropDraft();
     this.#parts.address.commit(this.#state);
   }
 
@@ -189,6 +199,11 @@ export class Controller {
   #scroll(): void {
     clearTimeout(this.#scrolling);
     this.#scrolling = setTimeout(() => this.#remember(), SCROLL_PAUSE_MS);
+  }
+
+  #leave(): void {
+    if (this.#drafting !== undefined) this.#draft();
+    this.#remember();
   }
 
   #remember(): void {

@@ -1,8 +1,9 @@
 import { factsOf } from '../../search/byline.ts';
-import type { Hit, Passage } from '../../search/protocol.ts';
+import { PAGE_SIZE, type Hit, type Passage } from '../../search/protocol.ts';
 import { showList } from './keyed-list.ts';
 import { showMarked } from './marks.ts';
 import { partOf, setText } from './parts.ts';
+import type { Glimpse } from './session.ts';
 
 /** What the list needs to know of the page around it. */
 export type HitFrame = {
@@ -70,7 +71,7 @@ const clearHit = (item: HTMLElement): void => {
   item.removeAttribute('data-late');
 };
 
-/** Shows a hit in each item, whichever paper it showed before. */
+/** Shows a hit in each of the first items, whichever paper it showed before. */
 const fillInPlace = (list: Element, hits: readonly Hit[], frame: HitFrame): void => {
   const items = itemsOf(list);
   for (const [at, hit] of hits.entries()) {
@@ -80,14 +81,24 @@ const fillInPlace = (list: Element, hits: readonly Hit[], frame: HitFrame): void
     fillHit(item, hit, frame);
     if (items[at] === undefined) list.append(item);
   }
-  for (const item of items.slice(hits.length)) item.remove();
 };
+
+const keepFirst = (list: Element, most: number): void => {
+  for (const item of itemsOf(list).slice(most)) item.remove();
+};
+
+/** Whether no item would lose the focus, or a passage for these words, if the hits were shown in its place. */
+const mayOverwrite = (list: Element, hits: readonly Pick<Hit, 'id'>[], q: string): boolean =>
+  !list.contains(document.activeElement) &&
+  itemsOf(list).every((item, at) => !hasPassage(item, q) || item.dataset['key'] === hits[at]?.id);
 
 /** Shows the hits for these words; items that hold the focus, or passages for them, stay with their papers. */
 export const showHits = (list: Element, hits: readonly Hit[], q: string, frame: HitFrame): void => {
-  const mayOverwrite = !list.contains(document.activeElement) && idsWithPassage(list, q).size === 0;
   // what is moved is laid out anew; most keys change most hits
-  if (mayOverwrite) return fillInPlace(list, hits, frame);
+  if (mayOverwrite(list, hits, q)) {
+    fillInPlace(list, hits, frame);
+    return keepFirst(list, hits.length);
+  }
   showList(list, hits, {
     key: ({ id }) => id,
     make: frame.makeItem,
@@ -117,16 +128,39 @@ const fillPassage = (
   item.toggleAttribute('data-late', isLate);
 };
 
+const fillPassages = (
+  items: readonly HTMLElement[],
+  passages: readonly Passage[],
+  frame: PassageFrame,
+): void => {
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  for (const item of items)
+    if (!hasPassage(item, frame.q))
+      fillPassage(item, byId.get(item.dataset['key'] ?? '') ?? NO_PASSAGE, frame);
+};
+
 /** Fills in the passages that were lacking; a paper that has none has no abstract. */
 export const showPassages = (
   list: Element,
   passages: readonly Passage[],
   frame: PassageFrame,
+): void => fillPassages(itemsOf(list), passages, frame);
+
+/**
+ * Shows the first of the hits, with their passages unless only titles were searched. Items below them stay as
+ * they are for a moment, at most as many as there will be.
+ */
+export const showFirstHits = (
+  list: Element,
+  { total, hits, passages, titlesOnly = false }: Glimpse,
+  q: string,
+  frame: HitFrame,
 ): void => {
-  const byId = new Map(passages.map((passage) => [passage.id, passage]));
-  for (const item of itemsOf(list))
-    if (!hasPassage(item, frame.q))
-      fillPassage(item, byId.get(item.dataset['key'] ?? '') ?? NO_PASSAGE, frame);
+  if (!mayOverwrite(list, hits, q)) return;
+  fillInPlace(list, hits, frame);
+  keepFirst(list, Math.min(total, PAGE_SIZE));
+  if (!titlesOnly)
+    fillPassages(itemsOf(list).slice(0, hits.length), passages, { ...frame, q, isLate: false });
 };
 
 /** The title links, in order: the stops of the arrow keys. */

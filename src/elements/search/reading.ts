@@ -1,7 +1,7 @@
 import type { AlsoSearching } from '../../search/protocol.ts';
 import type { SearchState } from '../../search/url-state.ts';
-import { partOf } from './parts.ts';
-import type { Results } from './session.ts';
+import { partOf, setText } from './parts.ts';
+import type { Glimpse, Results } from './session.ts';
 import { leadTo } from './steps.ts';
 import { nowhereText, unknownText } from './words.ts';
 
@@ -25,7 +25,7 @@ const fillAlso = (
   );
 
 const showLine = (line: HTMLElement, text: string): void => {
-  line.textContent = text;
+  setText(line, text);
   line.hidden = text === '';
 };
 
@@ -33,7 +33,7 @@ const showLine = (line: HTMLElement, text: string): void => {
 export const showReading = (
   root: ParentNode,
   state: SearchState,
-  { alsoSearching, exact, loosened, typed, unknownFields }: Results,
+  { alsoSearching, exact, loosened, typed, unknownFields }: Glimpse | Results,
   conceptUrl: ConceptUrl,
 ): void => {
   partOf(root, 'loosened', HTMLElement).hidden = !loosened;

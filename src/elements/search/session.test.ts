@@ -1,6 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { EMPTY_STATE, type SearchState } from '../../search/url-state.ts';
-import { Session, type Finder, type Results, type Screen } from './session.ts';
+import {
+  Session,
+  type Finder,
+  type Glimpse,
+  type Glimpses,
+  type Results,
+  type Screen,
+} from './session.ts';
 
 const NO_COUNTS = { author: {}, has: {}, kind: {}, topic: {}, venue: {}, year: {} };
 
@@ -264,5 +271,91 @@ describe('a search session whose abstracts are still to come', () => {
     });
     await new Session(finderWith({ load }), screen).ask(asking('a'));
     expect(notes).toEqual(['loading', 'stale: gone']);
+  });
+});
+
+const glimpseOf = (q: string, titlesOnly = false): Glimpse => ({
+  ...resultsOf(q),
+  type: 'glimpse',
+  passages: [],
+  ...(titlesOnly && { titlesOnly }),
+});
+
+describe('a search session while somebody types', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  const setUp = (
+    parts: Partial<Finder> = {},
+    find: Glimpses['find'] = async ({ q }) => glimpseOf(q),
+  ) => {
+    vi.useFakeTimers();
+    const { notes, screen } = noteScreen();
+    const show: Glimpses['show'] = ({ q }) => void notes.push(`glimpse: ${q}`);
+    return { notes, session: new Session(finderWith(parts), screen, { find, show }) };
+  };
+  const type = { isTyping: true };
+
+  test('shows the first hits at once and all when the typing pauses', async () => {
+    const { notes, session } = setUp();
+    const asked = session.ask(asking('a'), type);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(notes).toEqual(['loading', 'glimpse: a']);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await asked).toBe(true);
+    expect(notes.slice(2)).toEqual(['results: a', 'passages: a 1']);
+  });
+
+  test('asks for no more than that while the next key comes before', async () => {
+    const query = vi.fn<Finder['query']>(async ({ q }) => resultsOf(q));
+    const { notes, session } = setUp({ query });
+    const asked: Promise<boolean>[] = [];
+    for (const q of ['a', 'ab', 'abc']) {
+      asked.push(session.ask(asking(q), type));
+      await vi.advanceTimersByTimeAsync(60);
+    }
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await Promise.all(asked)).toEqual([false, false, true]);
+    expect(query.mock.calls.map(([{ q }]) => q)).toEqual(['abc']);
+    expect(notes.at(-1)).toBe('passages: abc 1');
+  });
+
+  test('shows no glimpse of words that are no longer asked', async () => {
+    const answers = new Map<string, () => void>();
+    const { notes, session } = setUp(
+      {},
+      ({ q }) => new Promise((resolve) => answers.set(q, () => resolve(glimpseOf(q)))),
+    );
+    const old = session.ask(asking('old'), type);
+    await vi.advanceTimersByTimeAsync(1);
+    void session.ask(asking('new'), type);
+    await vi.advanceTimersByTimeAsync(1);
+    answers.get('new')?.();
+    answers.get('old')?.();
+    expect(await old).toBe(false);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(notes).toEqual(['loading', 'glimpse: new', 'results: new', 'passages: new 1']);
+  });
+
+  test('says why a glimpse failed, and asks for nothing more', async () => {
+    const query = vi.fn<Finder['query']>(async ({ q }) => resultsOf(q));
+    const failed = { type: 'failed', request: 0, reason: 'crash' } as const;
+    const { notes, session } = setUp({ query }, async () => failed);
+    expect(await session.ask(asking('a'), type)).toBe(false);
+    expect(notes).toEqual(['loading', 'failed: crash']);
+    expect(query).not.toHaveBeenCalled();
+  });
+
+  test('keeps room for the passages of what a glimpse showed from titles alone', async () => {
+    const { notes, session } = setUp({}, async ({ q }) => glimpseOf(q, true));
+    void session.ask(asking('a'), type);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(notes.slice(1)).toEqual(['glimpse: a', 'results: a', 'late passages: a 1']);
+  });
+
+  test('gives no glimpse to who does not type', async () => {
+    const { notes, session } = setUp();
+    void session.ask(asking('a'));
+    await vi.advanceTimersByTimeAsync(500);
+    expect(notes).toEqual(['loading', 'results: a', 'passages: a 1']);
   });
 });

@@ -4,6 +4,7 @@ import type { SearchState } from '../../search/url-state.ts';
 type Reply<T extends SearchReply['type']> = Extract<SearchReply, { type: T }>;
 export type Results = Reply<'results'>;
 type Failed = Reply<'failed'>;
+export type Glimpse = Reply<'glimpse'>;
 
 /** What the session asks: the search client, or a stand-in. */
 export type Finder = {
@@ -27,6 +28,15 @@ export type Screen = {
   showPassages(q: string, passages: readonly Passage[], isLate: boolean): void;
 };
 
+/** How somebody is served who types: with the first hits at every key, and with all when the typing pauses. */
+export type Glimpses = {
+  find(state: SearchState): Promise<Glimpse | Failed>;
+  show(state: SearchState, glimpse: Glimpse): void;
+};
+
+/** Who types fast presses the next key before: what is out of sight would only make it wait. */
+const REST_PAUSE_MS = 120;
+
 /** Results wait so long for their passages, for both at once is calmer; most passages take a tenth of it. */
 const PASSAGES_WAIT_MS = 50;
 
@@ -37,6 +47,7 @@ const pause = (ms: number): Promise<'late'> =>
 export class Session {
   readonly #finder: Finder;
   readonly #screen: Screen;
+  readonly #glimpses: Glimpses | undefined;
   #latest = 0;
   #loading: ReturnType<Finder['load']> | undefined;
   #completing: Promise<void> | undefined;
@@ -45,27 +56,27 @@ export class Session {
   #isPartial = false;
   #shownFor: string | undefined;
 
-  constructor(finder: Finder, screen: Screen) {
+  constructor(finder: Finder, screen: Screen, glimpses?: Glimpses) {
     this.#finder = finder;
     this.#screen = screen;
+    this.#glimpses = glimpses;
   }
 
   /**
    * Whether the results of this very question were shown: not if they failed or a later one came between.
    * They come from titles while abstracts are loading, and once more from all; a patient question waits so
-   * long for all, for results that change are a nuisance to who only looks.
+   * long for all, for results that change are a nuisance to who only looks. Who is typing gets a glimpse first.
    */
-  async ask(state: SearchState, { patienceMs = 0 } = {}): Promise<boolean> {
+  async ask(state: SearchState, { patienceMs = 0, isTyping = false } = {}): Promise<boolean> {
     const turn = ++this.#latest;
     this.#state = state;
-    const results = await this.#find(state, turn, patienceMs);
-    if (results === undefined || turn !== this.#latest) return false;
-    if (results.type === 'results') return this.#show(state, results, turn);
-    // the next question loads anew
-    this.#loading = undefined;
-    this.#completing = undefined;
-    this.#screen.showFailure(results.reason, results.isStale ?? false);
-    return false;
+    const failed = await this.#load(patienceMs);
+    if (turn !== this.#latest) return false;
+    if (failed !== undefined) return this.#fail(failed);
+    if (isTyping && !(await this.#giveGlimpse(state, turn))) return false;
+    const results = await this.#finder.query(state);
+    if (turn !== this.#latest) return false;
+    return results.type === 'failed' ? this.#fail(results) : this.#show(state, results, turn);
   }
 
   /** Loads what is lacking once more. */
@@ -74,17 +85,38 @@ export class Session {
     await this.#complete();
   }
 
-  async #find(
-    state: SearchState,
-    turn: number,
-    patienceMs: number,
-  ): Promise<Results | Failed | undefined> {
+  async #load(patienceMs: number): Promise<Failed | undefined> {
     if (this.#loading === undefined) this.#screen.showLoading();
     const loaded = await (this.#loading ??= this.#finder.load());
-    if (loaded.type !== 'ready') return turn === this.#latest ? loaded : undefined;
+    if (loaded.type !== 'ready') return loaded;
     const completing = this.#complete();
     if (patienceMs > 0) await Promise.race([completing, pause(patienceMs)]);
-    return turn === this.#latest ? this.#finder.query(state) : undefined;
+    return undefined;
+  }
+
+  /** The next question loads anew. */
+  #fail({ reason, isStale = false }: Failed): false {
+    this.#loading = undefined;
+    this.#completing = undefined;
+    this.#screen.showFailure(reason, isStale);
+    return false;
+  }
+
+  /** Whether all results are still wanted when the typing has paused. */
+  async #giveGlimpse(state: SearchState, turn: number): Promise<boolean> {
+    const glimpse = await this.#glimpses?.find(state);
+    if (glimpse === undefined || turn !== this.#latest) return turn === this.#latest;
+    if (glimpse.type === 'failed') return this.#fail(glimpse);
+    this.#note(state, glimpse);
+    this.#glimpses?.show(state, glimpse);
+    await pause(REST_PAUSE_MS);
+    return turn === this.#latest;
+  }
+
+  /** Remembers what is shown, and of how much. */
+  #note({ q }: SearchState, { titlesOnly = false }: Glimpse | Results): void {
+    this.#isPartial = titlesOnly;
+    this.#shownFor = q;
   }
 
   /** Once abstracts may be searched, what was asked is asked again. */
@@ -100,8 +132,7 @@ export class Session {
     const { q } = state;
     // what stood there before, from titles alone, keeps its room
     const isUpdate = this.#isPartial && this.#shownFor === q;
-    this.#isPartial = results.titlesOnly ?? false;
-    this.#shownFor = q;
+    this.#note(state, results);
     const lacking = this.#isPartial ? [] : this.#screen.lackingPassages(state, results);
     const passages = this.#passages(q, lacking);
     const early = await Promise.race([passages, pause(PASSAGES_WAIT_MS)]);

@@ -1,0 +1,35 @@
+import type { FacetCounts, TypedFilter } from './protocol.ts';
+import { printExact } from './query-exact.ts';
+import type { ReadField } from './query-fields.ts';
+import type { Finding } from './query-find.ts';
+import { printClause, unknownFields } from './query-syntax.ts';
+
+/** As many values of a typed filter as a reader looks through. */
+const MAX_TYPED_VALUES = 10;
+
+const toTypedFilter = (
+  { facet, typed, values, clause }: ReadField,
+  counts: FacetCounts,
+): TypedFilter => {
+  const countOf = (value: string): number =>
+    Object.hasOwn(counts[facet], value) ? (counts[facet][value] ?? 0) : 0;
+  const byCount = values.toSorted((a, b) => countOf(b) - countOf(a));
+  return {
+    facet,
+    typed,
+    values: byCount.slice(0, MAX_TYPED_VALUES),
+    meant: values.length,
+    clause: printClause(clause),
+  };
+};
+
+/** What the reader is told of how the words were read. */
+export const describeReading = (
+  { question, widened, fields }: Finding,
+  countFacets: () => FacetCounts,
+) => ({
+  typed: fields.map((field) => toTypedFilter(field, countFacets())),
+  unknownFields: unknownFields(question.syntax),
+  alsoSearching: widened.alsoSearching,
+  ...(widened.widenings.length > 0 && { exact: printExact(question.syntax, widened) }),
+});
