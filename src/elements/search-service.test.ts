@@ -101,7 +101,8 @@ describe('a search service', () => {
 
   test('gives a glimpse: passages come along as soon as there are abstracts', async () => {
     const { service } = serve(FILES);
-    const asked = { ...asking('pruning'), type: 'glimpse', most: 1 } as const;
+    const state = { ...EMPTY_STATE, q: 'pruning' };
+    const asked: SearchRequest = { type: 'glimpse', request: 2, state, most: 1 };
     expect(await service(asked)).toMatchObject({ type: 'failed' });
     await service(LOAD);
     expect(await service(asked)).toMatchObject({
