@@ -11,7 +11,7 @@ import {
   ingest,
   plan,
   type Store,
-} from '../../tests/setup/ingest-store.ts';
+} from './ingest-in-memory.ts';
 import { planIngest } from './plan-ingest.ts';
 
 const titles = ({ entries }: Store) => entries.map(({ id, title }) => [id, title]);

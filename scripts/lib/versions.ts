@@ -80,5 +80,5 @@ export const toItem = (version: Version, { hashes, title }: MainVersion): Versio
     ...(Object.keys(others).length > 0 ? others : names),
     ...(Object.keys(names).length === 0 && isOther('pdf', url) && { url }),
   };
-  return Object.keys(item).length === 0 ? undefined : (item as Version);
+  return Object.keys(item).length === 0 ? undefined : item;
 };

@@ -2,10 +2,10 @@ import { paperIdSchema } from '../../src/domain/fields.ts';
 import { keysOf } from '../../src/domain/paper-key.ts';
 import type { Paper } from '../../src/domain/paper.ts';
 import type { LedgerLine } from '../../src/entries/ledger.ts';
-import type { ImportedFields, IncomingPaper } from '../../scripts/lib/incoming.ts';
-import type { IngestPlan } from '../../scripts/lib/ingest-plan.ts';
-import type { Settle } from '../../scripts/lib/merge-fields.ts';
-import { planIngest } from '../../scripts/lib/plan-ingest.ts';
+import type { ImportedFields, IncomingPaper } from './incoming.ts';
+import type { IngestPlan } from './ingest-plan.ts';
+import type { Settle } from './merge-fields.ts';
+import { planIngest } from './plan-ingest.ts';
 
 export const choices = {
   added: '2026-01-02',
@@ -13,7 +13,7 @@ export const choices = {
   propose: () => ({ topics: [] }),
 };
 
-/** A collection in memory, on which plans are carried out. */
+/** A collection in memory, on which the tests carry plans out. */
 export type Store = { readonly entries: readonly Paper[]; readonly ledger: readonly LedgerLine[] };
 
 export const EMPTY: Store = { entries: [], ledger: [] };
