@@ -6,9 +6,16 @@ declare module '@citation-js/core' {
     readonly output: {
       format: (name: string, items: readonly object[], options?: object) => unknown;
     };
-    readonly input: { chain: (text: string, options?: object) => unknown };
+    readonly input: {
+      chain: (text: string, options?: object) => unknown;
+      data: (input: string | object, type: string) => unknown;
+    };
     readonly config: {
-      get: (name: string) => { styles: Register; format: Record<string, boolean> };
+      get: (name: string) => {
+        styles: Register;
+        format: Record<string, boolean>;
+        constants: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+      };
     };
   };
 }

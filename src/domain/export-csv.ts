@@ -45,3 +45,10 @@ export const CSV_HEADER: readonly string[] = COLUMNS.map(([name]) => name);
 /** The cells of a record, in the order of the header; empty where nothing is known. */
 export const toCsvCells = (record: ExportRecord): readonly string[] =>
   COLUMNS.map(([, cellOf]) => cellOf(record) ?? '');
+
+/** By RFC 4180, a cell with a line break in quotes; one that a spreadsheet would take for a formula begins with an apostrophe. */
+export const CSV_OPTIONS = {
+  record_delimiter: '\r\n',
+  quoted_match: /[\r\n]/,
+  escape_formulas: true,
+} as const;

@@ -6,7 +6,7 @@ import { FORMAT_FACTS, toCitationFile } from '../domain/citation-formats.ts';
 import { CROISSANT_FILE, toCroissant } from '../domain/croissant.ts';
 import { toCslItem } from '../domain/citation-record.ts';
 import { toRis } from '../domain/citation-ris.ts';
-import { CSV_HEADER, toCsvCells } from '../domain/export-csv.ts';
+import { CSV_HEADER, CSV_OPTIONS, toCsvCells } from '../domain/export-csv.ts';
 import { toManifest, type ExportFile } from '../domain/export-manifest.ts';
 import {
   exportJsonSchema,
@@ -41,11 +41,9 @@ export type Exports = {
 
 const JSON_TYPE = 'application/json';
 
-/** A table by RFC 4180; a cell that a spreadsheet would take for a formula begins with an apostrophe. */
 const toCsv = (records: readonly ExportRecord[]): Promise<string> =>
   new Promise((resolve, reject) => {
-    const options = { record_delimiter: '\r\n', escape_formulas: true };
-    stringify([CSV_HEADER, ...records.map(toCsvCells)], options, (error, text) =>
+    stringify([CSV_HEADER, ...records.map(toCsvCells)], CSV_OPTIONS, (error, text) =>
       error ? reject(error) : resolve(text),
     );
   });

@@ -100,6 +100,8 @@ export const LAYERS: readonly Layer[] = [
     folder: 'scripts',
     folders: [DOMAIN, SEARCH, ENTRIES, 'scripts'],
     packages: [
+      '@citation-js/core',
+      '@citation-js/plugin-bibtex',
       '@rgrove/parse-xml',
       'astro',
       'cli-progress',

@@ -90,7 +90,7 @@ const withoutRepetition = (authors: readonly Author[]): readonly Author[] => {
 // numbers that Scopus puts behind names
 const NUMBERED = /\s*\(\d+\)$/;
 /** What stands for authors that are not named. */
-const OTHERS = /^(?:et\.?\s+al\.?|others)$/i;
+export const OTHERS = /^(?:et\.?\s+al\.?|others)$/i;
 
 /**
  * Reads a list of authors, or a text of several. Equal names stay, for two authors may share one, unless the

@@ -1,7 +1,12 @@
 import { parse, type CsvError } from 'csv-parse/sync';
 import { quote, type Problem } from '../../../src/domain/problem.ts';
 import { areFieldNames, FIELD_NAMES, foldName, readNamedValues } from './named-fields.ts';
-import type { Reading, SourceFormat, SourceRecord } from './source-record.ts';
+import {
+  withoutTitle,
+  type Reading,
+  type SourceFormat,
+  type SourceRecord,
+} from './source-record.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
@@ -100,15 +105,8 @@ const flawOf = (header: readonly string[], { cells }: Row): string | undefined =
   return isTooLong ? `${cells.length} cells under ${header.length} names` : undefined;
 };
 
-const withoutTitle = (file: string, { cells, line }: Row): Problem => ({
-  severity: 'error',
-  file,
-  line,
-  field: 'title',
-  found: `a row without title, ${quote(cells.filter((cell) => cell.trim() !== '').join(', '))}`,
-  wanted: 'a title in each row',
-  hint: 'Write it into the table; the other rows are taken.',
-});
+const describe = ({ cells }: Row): string =>
+  `the row ${quote(cells.filter((cell) => cell.trim() !== '').join(', '))}`;
 
 const noHeader = (file: string, header: readonly string[]): Problem => ({
   severity: 'error',
@@ -131,7 +129,7 @@ const readTable = (rows: readonly Row[], file: string): Reading => {
     const flaw = flawOf(names, row);
     const { record } = readNamedValues(toValues(names, row.cells), { file, line: row.line });
     if (flaw !== undefined) problems.push(badRow(file, row.line, flaw));
-    else if (record === undefined) problems.push(withoutTitle(file, row));
+    else if (record === undefined) problems.push(withoutTitle(file, row.line, describe(row)));
     else records.push(record);
   }
   return { records, problems };

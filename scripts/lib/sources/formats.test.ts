@@ -35,6 +35,12 @@ test.each([
 });
 
 test.each([
+  ['bibtex', 'a file', file('tests/fixtures/sources/references.bib')],
+  ['bibtex', 'an entry', `@article{a,\n  title = {${PAPERS}}\n}\n`],
+  ['ris', 'a file', file('tests/fixtures/sources/references.ris')],
+  ['ris', 'a record', `\ufeffTY  - JOUR\r\nTI  - ${PAPERS}ER  - \r\n`],
+  ['csl-json', 'a file', file('tests/fixtures/sources/references.csl.json')],
+  ['csl-json', 'one item', '{"type":"article-journal","title":"A","DOI":"10.1000/1"}'],
   ['json', 'a list', '[{"title":"A"}]'],
   ['json', 'a list in an object', '\ufeff{"count": 1,\n "papers": [{"Title": "A"}]}'],
   ['csv', 'commas', 'id,title,abstract\n1,A Title,"We study things. They are fine."\n'],
@@ -54,8 +60,10 @@ test.each([
   ['JSON Lines without titles', '{"id":"1","text":"a"}\n{"id":"2","text":"b"}\n'],
   ['a JSON array of other things', '[{"name":"A"}]'],
   ['a table of other things', 'id,name,size\n1,A,2\n'],
-  ['BibTeX', `@article{a,\n  title = {${PAPERS}}\n}\n`],
-  ['RIS', `TY  - JOUR\nTI  - ${PAPERS}ER  - \n`],
+  [
+    'code with annotations',
+    '@Table(name = "x")\n@Component({ selector: "a", name: "b" })\nclass A {}\n',
+  ],
   ['HTML', `<!doctype html>\n${PAPERS}`],
   ['front matter', `---\ntitle: A\n---\n${PAPERS}`],
   ['Markdown', `# Papers\n\n${PAPERS}`],

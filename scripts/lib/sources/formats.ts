@@ -1,5 +1,7 @@
 import { aclAnthology } from './acl-anthology.ts';
 import { arxivAtom } from './arxiv-atom.ts';
+import { bibtex } from './bibtex.ts';
+import { cslJson } from './csl-json.ts';
 import { csv } from './csv.ts';
 import { dump } from './dump.ts';
 import { hfDailyPapers } from './hf-daily-papers.ts';
@@ -8,6 +10,7 @@ import { json } from './json.ts';
 import { openAlex } from './openalex.ts';
 import { openReview } from './openreview.ts';
 import { pmlr } from './pmlr.ts';
+import { ris } from './ris.ts';
 import type { SourceFormat } from './source-record.ts';
 
 /** All formats that ingest reads, the ones that are surest of themselves first. */
@@ -18,9 +21,12 @@ export const SOURCE_FORMATS: readonly SourceFormat[] = [
   openReview,
   openAlex,
   hfDailyPapers,
+  cslJson,
   jsonLines,
   json,
   csv,
+  bibtex,
+  ris,
   dump,
 ];
 

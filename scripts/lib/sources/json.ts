@@ -1,17 +1,15 @@
 import type { Problem } from '../../../src/domain/problem.ts';
 import { readJsonRecords, sampleJson, type JsonObject } from './json-values.ts';
 import { FIELD_NAMES, readNamedValues, toNamedValues } from './named-fields.ts';
-import type { Reading, SourceFormat, SourceRecord } from './source-record.ts';
+import {
+  withoutTitle,
+  type Reading,
+  type SourceFormat,
+  type SourceRecord,
+} from './source-record.ts';
 
-const withoutTitle = (file: string, line: number, value: JsonObject): Problem => ({
-  severity: 'error',
-  file,
-  line,
-  field: 'title',
-  found: `an object with ${Object.keys(value).slice(0, 8).join(', ') || 'nothing in it'}`,
-  wanted: `one with a title (${FIELD_NAMES.title.join(', ')})`,
-  hint: 'Mend it where the file comes from and fetch it again; the other records are taken.',
-});
+const describe = (value: JsonObject): string =>
+  `an object with ${Object.keys(value).slice(0, 8).join(', ') || 'nothing in it'}`;
 
 const readJson = (text: string, file: string): Reading => {
   const { records: objects, problems: flaws } = readJsonRecords(text, file);
@@ -20,7 +18,7 @@ const readJson = (text: string, file: string): Reading => {
   for (const { value, line } of objects) {
     const { record, problems: misfits } = readNamedValues(toNamedValues(value), { file, line });
     problems.push(...misfits);
-    if (record === undefined) problems.push(withoutTitle(file, line, value));
+    if (record === undefined) problems.push(withoutTitle(file, line, `${describe(value)}, but`));
     else records.push(record);
   }
   return { records, problems };

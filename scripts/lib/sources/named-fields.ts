@@ -145,7 +145,8 @@ const listedLinks = (values: NamedValues): readonly Link[] => {
   });
 };
 
-const namedLinks = (values: NamedValues): readonly Link[] =>
+/** The links in columns that say what they lead to. */
+export const namedLinks = (values: NamedValues): readonly Link[] =>
   Object.entries(LINK_NAMES).flatMap(([name, kind]) =>
     addressesIn(values.get(name)).map((url) => ({ kind, url })),
   );

@@ -60,3 +60,14 @@ export const droppedField = (
   wanted,
   hint: 'The paper is taken without it; fill the field in by hand.',
 });
+
+/** A record that cannot be taken. */
+export const withoutTitle = (file: string, line: number, record: string): Problem => ({
+  severity: 'error',
+  file,
+  line,
+  field: 'title',
+  found: `${record.trim()} without title`,
+  wanted: 'a title',
+  hint: 'Write it where the file comes from, or take the record out; the others are taken.',
+});
