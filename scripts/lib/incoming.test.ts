@@ -157,3 +157,9 @@ test('takes a title twice: whether it is one paper is decided later, among all r
   expect(papers.map(({ line }) => line)).toEqual([1, 3]);
   expect(problems).toEqual([]);
 });
+
+test('says of a file that it told nothing', () => {
+  const { papers, problems } = readIncoming({ records: [], problems: [] }, 'a', 'a.txt');
+  expect(papers).toEqual([]);
+  expect(problems).toMatchObject([{ severity: 'warning', file: 'a.txt', found: 'no papers' }]);
+});

@@ -87,6 +87,20 @@ const notTaken = (records: readonly SourceRecord[], file: string): readonly Prob
   ];
 };
 
+/** A file that told nothing at all is worth a word: its papers may be somewhere that nobody looked. */
+const nothingTold = ({ records, problems }: Reading, file: string): readonly Problem[] =>
+  records.length + problems.length > 0
+    ? []
+    : [
+        {
+          severity: 'warning',
+          file,
+          found: 'no papers',
+          wanted: 'some',
+          hint: 'Look whether the file is whole, and whether it is of the format that it looks like.',
+        },
+      ];
+
 /** Takes all records of one file, but none that was rejected or withdrawn. */
 export const readIncoming = (
   reading: Reading,
@@ -95,7 +109,11 @@ export const readIncoming = (
 ): { papers: readonly IncomingPaper[]; problems: readonly Problem[] } => {
   const papers: IncomingPaper[] = [];
   const gone = reading.records.filter(({ withdrawn }) => withdrawn !== undefined);
-  const problems: Problem[] = [...reading.problems, ...notTaken(gone, file)];
+  const problems: Problem[] = [
+    ...reading.problems,
+    ...nothingTold(reading, file),
+    ...notTaken(gone, file),
+  ];
   for (const record of reading.records) {
     if (record.withdrawn !== undefined) continue;
     const { incoming, problems: flaws } = toIncoming(record, source, file);

@@ -10,12 +10,12 @@ type JsonForm = Pick<SourceFormat, 'name' | 'label'> & {
   readonly toRecord: (value: JsonObject, line: number) => SourceRecord | undefined;
 };
 
-const withoutTitle = (value: JsonObject, label: string, file: string, line: number): Problem => ({
+const withoutTitle = (value: JsonObject, file: string, line: number): Problem => ({
   severity: 'error',
   file,
   line,
-  found: `an object without title, ${quote(JSON.stringify(value).slice(0, 200))}`,
-  wanted: `a paper as ${label}`,
+  found: `an object without title, with the fields ${quote(Object.keys(value).join(', '))}`,
+  wanted: 'a paper with a title',
   hint: 'Mend it where the file comes from and fetch it again; the other papers are taken.',
 });
 
@@ -30,7 +30,7 @@ export const jsonFormat = ({ name, label, isRecord, toRecord }: JsonForm): Sourc
     const problems = [...read.problems];
     for (const { value, line } of read.records) {
       const record = toRecord(value, line);
-      if (record?.title === '') problems.push(withoutTitle(value, label, file, line));
+      if (record?.title === '') problems.push(withoutTitle(value, file, line));
       else if (record !== undefined) records.push(record);
     }
     return { records, problems };

@@ -58,7 +58,7 @@ describe('an answer of the API', () => {
 
   test('reports the work that has no title', () => {
     expect(problems).toMatchObject([
-      { severity: 'error', line: 380, found: containing('W3000000006') },
+      { severity: 'error', line: 380, found: containing('without title') },
     ]);
   });
 

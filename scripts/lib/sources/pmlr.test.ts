@@ -117,14 +117,18 @@ describe('front matter that cannot be read', () => {
   });
 
   test.each([
-    ['---\nfirstpage: 1\n---\n', 'without title'],
-    ['---\ntitle: A\nabstract: It breaks', 'without end'],
-  ])('is reported: %j', (text, found) => {
+    [2, '---\nfirstpage: 1\n---\n', 'without title'],
+    [1, '---\ntitle: A\nabstract: It breaks', 'without end'],
+  ])('is reported on line %i: %j', (line, text, found) => {
     expect(read(text)).toMatchObject({
       records: [],
-      problems: [{ line: 2, found: containing(found) }],
+      problems: [{ line, found: containing(found) }],
     });
   });
+});
+
+test('says when there is no front matter at all', () => {
+  expect(read('words')).toMatchObject({ records: [], problems: [{ line: 1 }] });
 });
 
 test('reads many posts of one file, each with its line, and says which are broken', () => {

@@ -50,7 +50,7 @@ const flawOf = ({ yaml: source, line, isWhole }: Post, yaml: Yaml): Flaw | undef
   const [fault] = yaml.faults;
   if (!isWhole)
     return {
-      line,
+      line: line - 1,
       found: 'front matter without end',
       wanted: 'a line `---` behind it',
       hint: 'Fetch the file again, or end the front matter with such a line.',
@@ -76,8 +76,18 @@ const readPost = (post: Post, file: string): Reading => {
     : { records: [], problems: [{ severity: 'error', file, ...flaw }] };
 };
 
+const noPosts: Flaw = {
+  line: 1,
+  found: 'no front matter',
+  wanted: 'fields between two lines `---`',
+  hint: 'Name the files in `_posts` of a volume, or another format.',
+};
+
 const readPosts = (text: string, file: string): Reading => {
-  const readings = postsOf(text).map((post) => readPost(post, file));
+  const posts = postsOf(text);
+  if (posts.length === 0)
+    return { records: [], problems: [{ severity: 'error', file, ...noPosts }] };
+  const readings = posts.map((post) => readPost(post, file));
   return {
     records: readings.flatMap(({ records }) => records),
     problems: readings.flatMap(({ problems }) => problems),

@@ -173,7 +173,7 @@ describe('laws', () => {
 
   test.each([
     ['start tags', `<all>${'<paper>'.repeat(300_000)}`],
-    ['records cut off', `<all>${'<paper>x</paper>'.repeat(100_000)}<paper`],
+    ['records cut off', `<all>${'<paper>x</paper>'.repeat(20_000)}<paper`],
     ['comments', `<all>${'<!--'.repeat(500_000)}`],
     ['a name', `<all><paper>x</paper><${'a'.repeat(3_000_000)}`],
     ['carriage returns', `<all><paper>${'\r'.repeat(3_000_000)}</paper></all>`],

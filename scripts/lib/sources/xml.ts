@@ -149,12 +149,25 @@ const readSound = (text: string, record: string): Sound => {
 };
 
 /**
+ * The same file, easier for the parser: it mends carriage returns one by one, which takes forever where there are
+ * many, and a single character beyond the first 65,536 makes it map all others, which takes gigabytes.
+ */
+const easeParsing = (raw: string): string => {
+  const text = raw.replace(/\r\n?/g, '\n');
+  // there a reference would not be one
+  if (text.includes('<![CDATA[')) return text;
+  return text.replace(
+    /[\ud800-\udbff][\udc00-\udfff]/g,
+    (pair) => `&#${pair.codePointAt(0) ?? 0};`,
+  );
+};
+
+/**
  * Reads a file of XML that consists of records, elements of one name. When the file is broken, be it in single
  * records or at its end, the others are read all the same.
  */
 export const readXml = (raw: string, record: string, file: string): XmlRecords => {
-  // the parser mends carriage returns one by one, which takes forever where there are many
-  const text = raw.replace(/\r\n?/g, '\n');
+  const text = easeParsing(raw);
   const lineAt = lineFinder(text);
   const lineOf = ({ start }: XmlElement): number => lineAt(start);
   const { root, faults } = readSound(text, record);
