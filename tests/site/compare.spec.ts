@@ -136,8 +136,10 @@ test('four papers fit 320 pixels, one below the other', async ({ page }) => {
 test('what some of three papers share is told with their numbers', async ({ page }) => {
   const idsIn = async (topic: string) => {
     await page.goto(`./topics/${topic}/`);
-    const ofTopic = page.locator('[aria-labelledby="papers"] li:not(:has(.note)) add-to-list');
-    return ofTopic.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['paper']));
+    const links = page.locator('[aria-labelledby="papers"] .paper-item > a');
+    return links.evaluateAll((all) =>
+      all.map((link) => (link as HTMLAnchorElement).href.split('/').at(-2)),
+    );
   };
   const [a, b] = await idsIn('llm-inference-serving');
   const [c] = await idsIn('neural-architecture-search');
