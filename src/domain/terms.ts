@@ -146,6 +146,10 @@ export const findTerms = (raw: string): readonly Term[] => {
 export const isWithin = (inner: string, outer: string): boolean =>
   ` ${outer} `.includes(` ${inner} `);
 
+/** Whether a term is a phrase, a compound or an acronym: plain words mean many things. */
+export const isSpecial = (key: string, label: string): boolean =>
+  /[ ^]/.test(key) || label.includes('-');
+
 /** The key that a phrase would have as a term, whatever its words. */
 export const keyOfPhrase = (phrase: string): string =>
   readWords(phrase)

@@ -2,6 +2,8 @@ import { byText } from './by-text.ts';
 import type { PaperId, TopicId } from './fields.ts';
 import type { Paper } from './paper.ts';
 import type { Relations } from './related.ts';
+import { findTerms, isSpecial } from './terms.ts';
+import { markdownToText } from './text.ts';
 import type { Topic } from './topic.ts';
 import { centreOf, cosine, EMPTY_VECTOR, type Vector } from './vectors.ts';
 
@@ -18,15 +20,21 @@ export type Candidate = {
 
 /** A term that fewer papers without a topic have says nothing about them. */
 const LEAST_PAPERS = 2;
-/** Of so many filed papers the topic must be known to have the term, ... */
-const LEAST_KNOWN = 2;
-/** ... and the term must close this part of the way from what chance would tell to certainty. */
+/** The topic must be known to have so many papers with a term, a plain word more than a phrase, ... */
+const LEAST_KNOWN = { phrase: 2, word: 4 };
+/** ... and at least this part of as many as have no topic: else the term is a subject of its own. */
+const LEAST_KNOWN_PART = 0.5;
+/** A term must close this part of the way from what chance would tell to certainty. */
 const LEAST_SURE = 0.5;
 /** What the words of papers without a topic count next to what curators decided: as much as so many papers. */
 const PRIOR_PAPERS = 2;
+/** A term in a topic's own words counts as much as so many of its papers. */
+const TEXT_PAPERS = 2;
 const MOST_PER_TOPIC = 60;
 /** A paper that is hardly like any topic is like none. */
 const LEAST_LIKENESS = 0.03;
+/** Topics that are at least this part as like a paper as the likest may be meant as well. */
+const NEAR = 0.6;
 
 /** Papers by what their topics are. */
 type Filed = {
@@ -46,31 +54,25 @@ const vectorIn = ({ space }: Relations): ((id: PaperId) => Vector) => {
   return (id) => space.vectors[at.get(id) ?? -1] ?? EMPTY_VECTOR;
 };
 
-/** The topic whose papers each paper is most like. */
-const likestTopics = (
+/** The topics whose papers each paper is like: the likest, and those that come near. */
+const likeTopics = (
   { free, filed }: Filed,
   topics: readonly Topic[],
   vectorOf: (id: PaperId) => Vector,
-): ReadonlyMap<PaperId, TopicId> => {
-  const centres = topics.map(({ id }) => ({
-    id,
-    centre: centreOf(
+): ReadonlyMap<PaperId, readonly TopicId[]> => {
+  const centres = topics.map(({ id }) =>
+    centreOf(
       filed.filter((paper) => paper.topics?.includes(id)).map((paper) => vectorOf(paper.id)),
     ),
-  }));
-  const likest = new Map<PaperId, TopicId>();
-  for (const paper of free) {
-    const vector = vectorOf(paper.id);
-    let most = LEAST_LIKENESS;
-    for (const { id, centre } of centres) {
-      const likeness = cosine(vector, centre);
-      if (likeness > most) {
-        most = likeness;
-        likest.set(paper.id, id);
-      }
-    }
-  }
-  return likest;
+  );
+  return new Map(
+    free.map(({ id }) => {
+      const vector = vectorOf(id);
+      const likeness = centres.map((centre) => cosine(vector, centre));
+      const least = Math.max(LEAST_LIKENESS, NEAR * Math.max(0, ...likeness));
+      return [id, topics.flatMap((topic, at) => ((likeness[at] ?? 0) >= least ? [topic.id] : []))];
+    }),
+  );
 };
 
 /** How many papers have a term: filed and free ones, and of both those of each topic. */
@@ -87,7 +89,7 @@ const increase = <K>(counts: Map<K, number>, key: K): void => {
 
 const countTerms = (
   { free, filed }: Filed,
-  likest: ReadonlyMap<PaperId, TopicId>,
+  like: ReadonlyMap<PaperId, readonly TopicId[]>,
   vectorOf: (id: PaperId) => Vector,
 ): ReadonlyMap<number, Counts> => {
   const found = new Map<number, Counts>();
@@ -101,8 +103,7 @@ const countTerms = (
       };
       found.set(term, counts);
       counts.free += 1;
-      const topic = likest.get(id);
-      if (topic !== undefined) increase(counts.freeIn, topic);
+      for (const topic of like.get(id) ?? []) increase(counts.freeIn, topic);
     }
   for (const { id, topics = [] } of filed)
     for (const term of vectorOf(id).terms) {
@@ -115,21 +116,35 @@ const countTerms = (
   return found;
 };
 
+/** What is known of a topic besides its papers. */
+type Known = { readonly share: number; readonly keys: ReadonlySet<string> };
+
 const judge = (
-  term: string,
+  { key, label: term }: { readonly key: string; readonly label: string },
   counts: Counts,
-  shareOf: (topic: TopicId) => number,
+  knownOf: ReadonlyMap<TopicId, Known>,
 ): readonly Candidate[] =>
   [...counts.freeIn].flatMap(([topic, freeIn]) => {
-    const known = counts.filedIn.get(topic) ?? 0;
+    const { share: chance = 0, keys } = knownOf.get(topic) ?? {};
+    const written = keys?.has(key) === true ? TEXT_PAPERS : 0;
+    const known = (counts.filedIn.get(topic) ?? 0) + written;
     const prior = (PRIOR_PAPERS * freeIn) / counts.free;
-    const precision = (known + prior) / (counts.filed + PRIOR_PAPERS);
-    const chance = shareOf(topic);
-    const isSure = precision >= chance + LEAST_SURE * (1 - chance);
-    return known >= LEAST_KNOWN && isSure
+    const precision = (known + prior) / (counts.filed + written + PRIOR_PAPERS);
+    const least = LEAST_KNOWN[isSpecial(key, term) ? 'phrase' : 'word'];
+    const isKnown = known >= Math.max(least, LEAST_KNOWN_PART * freeIn);
+    return isKnown && precision >= chance + LEAST_SURE * (1 - chance)
       ? [{ topic, term, precision, gain: freeIn * precision }]
       : [];
   });
+
+const knowTopic = ({ id, name, summary, introduction }: Topic, filed: readonly Paper[]): Known => ({
+  share: filed.filter(({ topics }) => topics?.includes(id)).length / (filed.length || 1),
+  keys: new Set(
+    [name, summary, markdownToText(introduction)].flatMap((text) =>
+      findTerms(text).map(({ key }) => key),
+    ),
+  ),
+});
 
 const byGain = (a: Candidate, b: Candidate): number =>
   b.gain - a.gain || b.precision - a.precision || byText(a.term, b.term);
@@ -143,14 +158,12 @@ export const findCandidates = (
   const { space, isFragment } = relations;
   const filed = split(papers);
   const vectorOf = vectorIn(relations);
-  const counts = countTerms(filed, likestTopics(filed, topics, vectorOf), vectorOf);
-  const shareOf = (topic: TopicId): number =>
-    filed.filed.filter(({ topics: own }) => own?.includes(topic)).length / filed.filed.length;
-  const shares = new Map(topics.map(({ id }) => [id, shareOf(id)]));
+  const counts = countTerms(filed, likeTopics(filed, topics, vectorOf), vectorOf);
+  const known = new Map(topics.map((topic) => [topic.id, knowTopic(topic, filed.filed)]));
   const candidates = [...counts]
     .filter(([term, { free }]) => free >= LEAST_PAPERS && isFragment[term] !== true)
     .flatMap(([term, counted]) =>
-      judge(space.labels[term] ?? '', counted, (topic) => shares.get(topic) ?? 0),
+      judge({ key: space.keys[term] ?? '', label: space.labels[term] ?? '' }, counted, known),
     )
     .filter(({ term }) => term !== '');
   const byTopic = Map.groupBy(candidates, ({ topic }) => topic);

@@ -5,7 +5,7 @@ import type { Paper } from './paper.ts';
 import { newPaperId } from './paper-id.ts';
 import type { Seed } from './group-seeds.ts';
 import type { Relations } from './related.ts';
-import { isWithin } from './terms.ts';
+import { isSpecial, isWithin } from './terms.ts';
 import { groupPapers, toHeading, type PaperGroup } from './topic-groups.ts';
 import { findSubjects } from './topic-seeds.ts';
 import { RESERVED_TOPIC_IDS, type Topic } from './topic.ts';
@@ -34,9 +34,6 @@ const MIN_PRECISION = 0.7;
 /** ... of whose papers at least this part and this many have it. */
 const MIN_SHARE = 0.05;
 const MIN_COUNT = 3;
-
-/** A phrase, a compound or an acronym: other words mean too much. */
-const isSpecial = (key: string, label: string): boolean => /[ ^]/.test(key) || label.includes('-');
 
 /** The terms that hardly any papers but those of a subject have, the most telling first. */
 const tellingTerms = (
