@@ -119,6 +119,18 @@ test('keeps an id of the old style, and finds its page by it', () => {
   expect(record('', { collection: 'P18' })?.sourceId).toBe('acl:P18-1004');
 });
 
+test.each([
+  'P18-1004',
+  'http://www.aclweb.org/anthology/P18-1004',
+  'https://www.aclweb.org/anthology/P18-1004.pdf',
+  'https://aclanthology.org/P18-1004/',
+])('finds the PDF by the address %s', (url) => {
+  expect(record(`<url>${url}</url>`)).toMatchObject({
+    sourceId: 'acl:P18-1004',
+    pdf: 'https://aclanthology.org/P18-1004.pdf',
+  });
+});
+
 test('knows no page of a paper whose id is none', () => {
   expect(record('', { collection: '../x' })).toEqual({
     title: 'A',

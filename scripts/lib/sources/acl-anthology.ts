@@ -2,11 +2,10 @@ import type { XmlElement } from '@rgrove/parse-xml';
 import type { Container } from '../../../src/domain/paper.ts';
 import { quote } from '../../../src/domain/problem.ts';
 import {
-  isAclId,
+  aclIdOf,
   markedLine,
   markedText,
   toAclAuthors,
-  toAclId,
   toAclLinks,
   toAclPdf,
 } from './acl-paper.ts';
@@ -70,14 +69,8 @@ const toContainer = (paper: XmlElement, volume: Volume): Container | undefined =
 const whyGone = (paper: XmlElement): string | undefined =>
   ['retracted', 'removed'].find((name) => childrenNamed(paper, name).length > 0);
 
-const idOf = (paper: XmlElement, { collection, id }: Volume): string => {
-  const url = markedLine(paper, 'url');
-  return isAclId(url) ? url : toAclId(collection, id, paper.attributes['id'] ?? '');
-};
-
 const toRecord = (paper: XmlElement, volume: Volume, line: number): SourceRecord => {
-  const id = idOf(paper, volume);
-  const isKnown = isAclId(id);
+  const id = aclIdOf(paper, volume.collection, volume.id);
   return {
     title: markedLine(paper, 'title'),
     abstract: markedText(paper, 'abstract'),
@@ -88,8 +81,8 @@ const toRecord = (paper: XmlElement, volume: Volume, line: number): SourceRecord
       container: toContainer(paper, volume),
       doi: markedLine(paper, 'doi'),
       pdf: toAclPdf(paper, id),
-      links: isKnown ? toAclLinks(paper, id) : [],
-      sourceId: isKnown ? `acl:${id}` : undefined,
+      links: id === undefined ? [] : toAclLinks(paper, id),
+      sourceId: id && `acl:${id}`,
       withdrawn: whyGone(paper),
     }),
   };
@@ -146,7 +139,7 @@ const readCollection = (text: string, file: string): Reading => {
  * variants of names have no place in what sources may tell here.
  */
 export const aclAnthology: SourceFormat = {
-  name: 'acl-xml',
+  name: 'acl',
   label: 'XML of the ACL Anthology',
   recognizes: (text) => rootNameOf(text) === 'collection' && /<(?:paper|volume)[\s>]/.test(text),
   read: readCollection,

@@ -50,9 +50,26 @@ export const toAclId = (collection: string, volume: string, paper: string): stri
   return `${collection}-${volume.padStart(digits, '0')}${paper.padStart(4 - digits, '0')}`;
 };
 
+const OWN_ADDRESS =
+  /^https?:\/\/(?:www\.)?(?:aclweb\.org\/anthology|aclanthology\.(?:org|info))\/(?:papers\/)?([\w.-]+?)(?:\.pdf)?\/?$/;
+
+/** What the Anthology calls a paper's files: its id, or an address elsewhere; old files tell the own one in full. */
+const fileName = (paper: XmlElement): string => {
+  const url = markedLine(paper, 'url');
+  return OWN_ADDRESS.exec(url)?.[1] ?? url;
+};
+
 const ACL_ID = /^(?:[A-Z]\d\d-\d{4}|\d{4}\.[\w]+-[\w]+\.\w+)$/;
 
-export const isAclId = (id: string): boolean => ACL_ID.test(id);
+/** The id that a paper tells, or that its place in the file tells; undefined when that is none. */
+export const aclIdOf = (
+  paper: XmlElement,
+  collection: string,
+  volume: string,
+): string | undefined =>
+  [fileName(paper), toAclId(collection, volume, paper.attributes['id'] ?? '')].find((id) =>
+    ACL_ID.test(id),
+  );
 
 /** Names of files are relative to a folder of the site; some papers are kept elsewhere, with a whole address. */
 const fileUrl = (name: string, folder: string, ending = ''): string =>
@@ -61,10 +78,10 @@ const fileUrl = (name: string, folder: string, ending = ''): string =>
     : `${SITE}/${folder}${name.split('/').map(encodeURIComponent).join('/')}${ending}`;
 
 /** Where the PDF is, when the Anthology has one. */
-export const toAclPdf = (paper: XmlElement, id: string): string | undefined => {
+export const toAclPdf = (paper: XmlElement, id: string | undefined): string | undefined => {
   const hasPdf = childrenNamed(paper, 'url').length + childrenNamed(paper, 'pdf').length > 0;
-  const url = markedLine(paper, 'url');
-  return hasPdf ? fileUrl(url === '' ? id : url, '', '.pdf') : undefined;
+  const name = fileName(paper) || id;
+  return hasPdf && name !== undefined ? fileUrl(name, '', '.pdf') : undefined;
 };
 
 const ATTACHMENTS: readonly (readonly [type: RegExp, kind: LinkKind])[] = [

@@ -2,9 +2,10 @@ import { Parser } from 'htmlparser2';
 
 // what publishers set within titles and abstracts; any other tag is what its author wrote about, and stays
 const INLINE =
-  'i|b|em|strong|u|s|sub|sup|sc|scp|span|small|tt|code|font|a|italic|bold|monospace|inline-formula|tex-math|alternatives|formula';
+  'i|b|em|strong|u|sub|sup|sc|scp|span|small|tt|code|font|a|italic|bold|monospace|inline-formula|tex-math|alternatives|formula';
 const BLOCK = 'p|div|br|hr|li|ul|ol|sec|title|abstract|list|list-item|h[1-6]|disp-formula';
-const REST = String.raw`(?:\s[^<>]*)?\/?`;
+// nothing but attributes: `$a<b and c>d$` is no tag
+const REST = String.raw`(?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))*\s*\/?`;
 
 // a heading that says no more than what follows
 const HEADING = /<(jats:title|title|h[1-6])>\s*(?:abstract|summary)\s*[.:]?\s*<\/\1>/gi;

@@ -169,6 +169,17 @@ test('knows authors by the field for BibTeX when there is no other', () => {
   ]);
 });
 
+test('names authors without the control characters that stand in some names', () => {
+  const text = post(
+    'firstpage: 1',
+    'author:',
+    '- given: "R\\x1A\u00e9mi"',
+    '  family: "Bar\\x1Adenet"',
+  );
+  const { papers } = readIncoming(read(text), 'a', 'a');
+  expect(papers[0]?.fields.authors).toEqual([{ name: 'R\u00e9mi Bardenet' }]);
+});
+
 test('gives papers that the schema takes', () => {
   const { papers, problems } = readIncoming(read(POST + UNQUOTED), 'a', 'a');
   expect(problems).toEqual([]);
