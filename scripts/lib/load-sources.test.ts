@@ -1,6 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
-import { readSource } from './load-sources.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadAllSources, loadNamedSources, readSource } from './load-sources.ts';
+import { SOURCE_FORMATS } from './sources/formats.ts';
+import { json } from './sources/json.ts';
 
 const LINE = '{"title":"A"}\n';
 const found = (read: ReturnType<typeof readSource>): string => ('found' in read ? read.found : '');
@@ -37,6 +42,61 @@ describe('cannot use', () => {
   test('a small file that unpacks to more than memory should hold', () => {
     const bomb = gzipSync(Buffer.alloc(2_000_000));
     expect(bomb.length).toBeLessThan(10_000);
-    expect(found(readSource(bomb, 1_000_000))).toContain('more than');
+    expect(found(readSource(bomb, undefined, 1_000_000))).toContain('more than');
+  });
+});
+
+test('of an unknown format are told all that are known', () => {
+  const read = readSource(Buffer.from('hello'));
+  for (const { name, label } of SOURCE_FORMATS) {
+    expect(read).toMatchObject({ wanted: expect.stringContaining(label) as string });
+    expect(read).toMatchObject({ hint: expect.stringContaining(name) as string });
+  }
+});
+
+describe('a format that is told', () => {
+  // shows as CSL-JSON
+  const ITEM = '[{"id":"a","type":"article-journal","title":"A","DOI":"10.1000/1","venue":"V"}]';
+  let dir = '';
+  const at = (name: string): string => join(dir, name);
+  const named = (name: string, told?: typeof json) =>
+    loadNamedSources(at('sources'), [{ path: at(name), typed: name }], told);
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'load-'));
+    mkdirSync(at('sources'));
+  });
+  afterEach(() => {
+    rmSync(dir, { recursive: true });
+  });
+
+  test('holds, and goes into the name of the copy, by which it is read again', async () => {
+    writeFileSync(at('a.txt'), ITEM);
+    const { sources, problems } = await named('a.txt', json);
+    expect(problems).toEqual([]);
+    expect(sources).toMatchObject([{ name: 'a.as-json.txt', format: json }]);
+    writeFileSync(at('sources/a.as-json.txt'), sources[0]?.bytes ?? '');
+    const again = await loadAllSources(at('sources'), 'sources');
+    expect(again.sources).toMatchObject([{ name: 'a.as-json.txt', format: json }]);
+    const twice = await named('a.txt', json);
+    expect(twice.sources).toMatchObject([{ name: 'a.as-json.txt' }]);
+    expect(twice.sources[0]).not.toHaveProperty('bytes');
+  });
+
+  test('stays out of the name where the content shows it', async () => {
+    writeFileSync(at('a.txt'), '[{"title":"A"}]');
+    expect((await named('a.txt', json)).sources).toMatchObject([{ name: 'a.txt', format: json }]);
+    writeFileSync(at('b.txt'), ITEM);
+    expect((await named('b.txt')).sources).toMatchObject([
+      { name: 'b.txt', format: { name: 'csl-json' } },
+    ]);
+  });
+
+  test('is asked for again for a file of the folder whose name does not tell it', async () => {
+    writeFileSync(at('sources/a.txt'), ITEM);
+    const { sources, problems } = await named('sources/a.txt', json);
+    expect(sources).toMatchObject([{ name: 'a.txt', format: json }]);
+    expect(problems).toMatchObject([
+      { severity: 'warning', wanted: expect.stringContaining('a.as-json.txt') as string },
+    ]);
   });
 });

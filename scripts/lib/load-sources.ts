@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { enumerate } from '../../src/domain/labels.ts';
 import { quote, type Problem } from '../../src/domain/problem.ts';
 import { failureCode } from '../../src/entries/text-files.ts';
+import { chooseName, formatInName, namesIn, nameWithFormat } from './source-names.ts';
 import { formatOf, SOURCE_FORMATS } from './sources/formats.ts';
 import type { SourceFormat } from './sources/source-record.ts';
 
@@ -30,7 +32,10 @@ type Read = { readonly bytes: Buffer; readonly text: string; readonly format: So
 const LARGEST_BYTES = 256 * 1024 * 1024;
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
-const KNOWN = SOURCE_FORMATS.map(({ name }) => name).join(' or ');
+const KNOWN = enumerate(SOURCE_FORMATS.map(({ label }) => label)).replace(
+  / and ([^,]*)$/,
+  ' or $1',
+);
 
 const tooLarge: Fault = {
   found: 'more than 256 MB',
@@ -67,7 +72,7 @@ const unreadable = (cause: unknown): Fault => {
 const unknownFormat = (text: string): Fault => ({
   found: `an unknown format that begins with ${quote(text.trimStart().slice(0, 40))}`,
   wanted: `papers as ${KNOWN}`,
-  hint: 'JSON Lines has an object with a title on each line; a dump has titles, each followed by its abstract.',
+  hint: `If it is one of them, say which: --format ${SOURCE_FORMATS.map(({ name }) => name).join(', ')}.`,
 });
 
 // text has none of these but white space, data has many
@@ -87,9 +92,13 @@ const unpack = (bytes: Buffer, largest: number): Buffer | Fault => {
   }
 };
 
-/** Judges the content of a file, which may be packed by gzip, but not to burst. */
+/**
+ * Judges the content of a file, which may be packed by gzip, but not to burst. A format that is told is not
+ * doubted.
+ */
 export const readSource = (
   bytes: Buffer,
+  told?: SourceFormat,
   largest: number = LARGEST_BYTES,
 ): Omit<Read, 'bytes'> | Fault => {
   const plain = unpack(bytes, largest);
@@ -97,17 +106,18 @@ export const readSource = (
   const text = plain.toString('utf8');
   if (/^[\ufeff\s]*$/.test(text)) return empty;
   if (isBinary(plain, text)) return binary;
-  const format = formatOf(text);
+  const format = told ?? formatOf(text);
   return format === undefined ? unknownFormat(text) : { text, format };
 };
 
-const loadFile = async (path: string): Promise<Read | Fault> => {
+/** Reads a file in a format that is told, or that its name tells, or that it shows. */
+const loadFile = async (path: string, told?: SourceFormat): Promise<Read | Fault> => {
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return folder;
     if (stats.size > LARGEST_BYTES) return tooLarge;
     const bytes = await readFile(path);
-    const read = readSource(bytes);
+    const read = readSource(bytes, told ?? formatInName(basename(path)));
     return 'found' in read ? read : { bytes, ...read };
   } catch (cause) {
     return unreadable(cause);
@@ -120,63 +130,48 @@ const faultToProblem = (file: string, fault: Fault): Problem => ({
   ...fault,
 });
 
-/** Names of the files in `sources/`, sorted; hidden ones and folders are not sources. */
-const namesIn = async (dir: string): Promise<readonly string[]> => {
-  try {
-    const names = await readdir(dir, { withFileTypes: true });
-    return names
-      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
-      .map(({ name }) => name)
-      .toSorted();
-  } catch (cause) {
-    if (failureCode(cause) === 'ENOENT') return [];
-    throw cause;
-  }
-};
-
 const isInside = (dir: string, path: string): boolean =>
   dirname(relative(dir, path)) === '.' && !relative(dir, path).startsWith('..');
 
-/**
- * The name under which a file from elsewhere is kept: that of a copy which is there already, else its own, else,
- * when another file has that, its own with a number.
- */
-const chooseName = async (
-  dir: string,
-  wanted: string,
-  bytes: Buffer,
-  taken: ReadonlyMap<string, Buffer>,
-): Promise<{ name: string; isThere: boolean }> => {
-  const [stem = '', ...endings] = wanted.replace(/^\.+/, '').split('.');
-  const existing = new Set([...(await namesIn(dir)), ...taken.keys()]);
-  for (let number = 1; ; number += 1) {
-    const numbered = number === 1 ? stem : `${stem}-${number}`;
-    const name = [numbered === '' ? 'source' : numbered, ...endings].join('.');
-    if (!existing.has(name)) return { name, isThere: false };
-    const there = taken.get(name) ?? (await readFile(join(dir, name)));
-    if (there.equals(bytes)) return { name, isThere: true };
-  }
+/** Its own name, with the format in it that it is to be read in when that would not show. */
+const wantedName = (name: string, text: string, told: SourceFormat | undefined): string => {
+  const shown = formatInName(name) ?? formatOf(text);
+  return told === undefined || shown === told ? name : nameWithFormat(name, told);
 };
 
-/** Reads named files; those that stand outside `sources/` bring their bytes along to be copied. */
+const rename = (file: string, name: string): Problem => ({
+  severity: 'warning',
+  file,
+  found: 'a file that is read in this format only when --format says so',
+  wanted: `a name that tells it, ${quote(name)}`,
+  hint: 'Rename the file, or say --format each time.',
+});
+
+/**
+ * Reads named files, all in one format when that is told; those that stand outside `sources/` bring their bytes
+ * along to be copied. A copy whose format does not show has it in its name, so that it is read again.
+ */
 export const loadNamedSources = async (
   dir: string,
   paths: readonly { readonly path: string; readonly typed: string }[],
+  told?: SourceFormat,
 ): Promise<LoadedSources> => {
   const sources = new Map<string, Source>();
   const copies = new Map<string, Buffer>();
   const problems: Problem[] = [];
   for (const { path, typed } of paths) {
-    const read = await loadFile(path);
+    const read = await loadFile(path, told);
     if ('found' in read) {
       problems.push(faultToProblem(typed, read));
       continue;
     }
     const { bytes, ...content } = read;
     const isHere = isInside(dir, path);
+    const wanted = wantedName(basename(path), content.text, told);
     const { name, isThere } = isHere
       ? { name: basename(path), isThere: true }
-      : await chooseName(dir, basename(path), bytes, copies);
+      : await chooseName(dir, wanted, bytes, copies);
+    if (isHere && name !== wanted) problems.push(rename(typed, wanted));
     if (!isThere) copies.set(name, bytes);
     if (!sources.has(name))
       sources.set(name, { name, file: typed, ...content, ...(isThere ? {} : { bytes }) });

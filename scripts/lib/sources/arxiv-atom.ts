@@ -114,7 +114,7 @@ const readFeed = (text: string, file: string): Reading => {
  * field here. An answer that is an error is a problem, and papers that were withdrawn are not taken.
  */
 export const arxivAtom: SourceFormat = {
-  name: 'arxiv-atom',
+  name: 'arxiv',
   label: 'Atom of the arXiv API',
   recognizes: (text) => rootNameOf(text) === 'feed' && /arxiv\.org\//.test(text.slice(0, 100_000)),
   read: readFeed,

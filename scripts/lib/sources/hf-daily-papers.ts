@@ -45,7 +45,7 @@ const toRecord = (value: JsonObject, line: number): SourceRecord => {
  * media are left alone.
  */
 export const hfDailyPapers = jsonFormat({
-  name: 'hf-daily-papers',
+  name: 'hugging-face',
   label: 'daily papers of Hugging Face',
   isRecord: (value) => {
     const paper = paperOf(value);

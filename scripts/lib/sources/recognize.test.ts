@@ -8,9 +8,9 @@ const fixture = (name: string): string => readFileSync(join(FOLDER, name), 'utf8
 
 /** Formats of one service each: no two of them may know the same file, in whatever order they are asked. */
 const FIXTURES = [
-  ['acl.xml', 'acl-xml'],
-  ['arxiv-atom.xml', 'arxiv-atom'],
-  ['hf-daily-papers.json', 'hf-daily-papers'],
+  ['acl.xml', 'acl'],
+  ['arxiv-atom.xml', 'arxiv'],
+  ['hf-daily-papers.json', 'hugging-face'],
   ['openalex.json', 'openalex'],
   ['openreview-v1.json', 'openreview'],
   ['openreview.json', 'openreview'],
