@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Problem } from '../../src/domain/problem.ts';
 import { failureCode } from '../../src/entries/text-files.ts';
+import { shownPath } from './cli.ts';
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -87,4 +89,26 @@ export const claim = async (path: string): Promise<(() => Promise<void>) | undef
   if (await isHeld(lock)) return undefined;
   await clear(lock);
   return (await make(lock)) ? () => rm(lock, { force: true }) : undefined;
+};
+
+const busy = (shownAs: string): Problem => ({
+  severity: 'error',
+  file: shownAs,
+  found: 'another ingest or rename that is at work here',
+  wanted: 'one at a time',
+  hint: 'Nothing was written. Wait until it has ended, and run this again.',
+});
+
+/** Runs a work that changes a collection, unless another one is at it; nothing is written then. */
+export const workAlone = async (
+  contentDir: string,
+  work: () => Promise<readonly Problem[]>,
+): Promise<readonly Problem[]> => {
+  const release = await claim(contentDir);
+  if (release === undefined) return [busy(shownPath(contentDir))];
+  try {
+    return await work();
+  } finally {
+    await release();
+  }
 };
