@@ -65,6 +65,17 @@ describe('a broken file', () => {
   );
 });
 
+test('characters of every plane are read, in CDATA too', () => {
+  expect(read('<all><paper a="𝔸">𝔸 é</paper><paper>B</paper></all>').papers).toEqual([
+    ['𝔸 é', 1],
+    ['B', 1],
+  ]);
+  expect(read('<all><paper><![CDATA[𝔸 <i>]]></paper><paper>😀</paper></all>').papers).toEqual([
+    ['𝔸 <i>', 1],
+    ['😀', 1],
+  ]);
+});
+
 describe('entities', () => {
   const BOMB = `<?xml version="1.0"?>
 <!DOCTYPE all [
