@@ -5,6 +5,7 @@ import { hasErrors, quote, type Problem } from '../src/domain/problem.ts';
 import { applyIngest } from './lib/apply-ingest.ts';
 import { resolvePath, runCommand, shownPath, UsageError } from './lib/cli.ts';
 import { describeJoinings, describePlan, summarizePlan } from './lib/describe-ingest.ts';
+import { listFormats, readFormat } from './lib/format-flag.ts';
 import { readIncoming } from './lib/incoming.ts';
 import { faultToProblem, isSystemFault } from './lib/ingest-faults.ts';
 import { loadState } from './lib/ingest-state.ts';
@@ -18,16 +19,20 @@ import type { Settle } from './lib/merge-fields.ts';
 import type { IngestPlan } from './lib/ingest-plan.ts';
 import { planIngest } from './lib/plan-ingest.ts';
 import { startProgress } from './lib/progress.ts';
+import type { SourceFormat } from './lib/sources/source-record.ts';
 import { claim } from './lib/run-lock.ts';
 
 const usage = `
-npm run ingest -- [FILE…] [--content DIR] [--added DATE] [--dry-run] [--ours | --theirs] [--only ID]
+npm run ingest -- [FILE…] [--format NAME] [--content DIR] [--added DATE] [--dry-run] [--ours | --theirs] [--only ID]
 
-Takes papers into the collection, or updates them, from files as they were received: dumps of a page that lists
-papers, and JSON Lines (also .gz). What a curator changed or deleted stays that way.
+Takes papers into the collection, or updates them, from files as they were received, in any format below, plain or
+.gz: it shows from what is in them. What a curator changed or deleted stays that way.
 
   FILE           a file of papers; one from elsewhere is copied to DIR/sources first. When one of them cannot be
                  used nothing is written. Without FILE: everything in DIR/sources
+  --format NAME  what the files are in, should it not show:
+${listFormats('                 ')}
+                 A copy whose format does not show has it in its name, \`name.as-FORMAT.txt\`, and is read so again
   --content DIR  the collection's folder (else CONTENT_DIR, else content)
   --added DATE   the day, YYYY-MM-DD, on which new papers enter (else today, UTC)
   --dry-run      print what would be done, field by field; write nothing
@@ -37,6 +42,7 @@ papers, and JSON Lines (also .gz). What a curator changed or deleted stays that 
 `;
 
 const options = {
+  format: { type: 'string' },
   added: { type: 'string' },
   'dry-run': { type: 'boolean' },
   theirs: { type: 'boolean' },
@@ -144,13 +150,14 @@ const alone = async (
 const loadSources = async (
   contentDir: string,
   shownAs: string,
-  files: readonly string[],
+  { files, format }: Pick<Order, 'files' | 'format'>,
 ): Promise<LoadedSources> => {
   const dir = join(contentDir, 'sources');
   if (files.length > 0)
     return loadNamedSources(
       dir,
       files.map((typed) => ({ typed, path: resolvePath(typed) })),
+      format,
     );
   const { sources, problems } = await loadAllSources(dir, `${shownAs}/sources`);
   const isEmpty = sources.length + problems.length === 0;
@@ -160,6 +167,8 @@ const loadSources = async (
 type Order = {
   readonly contentDir: string;
   readonly files: readonly string[];
+  /** when it is told */
+  readonly format: SourceFormat | undefined;
   readonly added: string;
   readonly settle: (id: string) => Settle;
   readonly only: readonly string[];
@@ -169,7 +178,7 @@ type Order = {
 const ingest = async (order: Order): Promise<readonly Problem[]> => {
   const { contentDir, files, added, settle, only, isDryRun } = order;
   const shownAs = shownPath(contentDir);
-  const loaded = await loadSources(contentDir, shownAs, files);
+  const loaded = await loadSources(contentDir, shownAs, order);
   if (files.length > 0 && hasErrors(loaded.problems)) return loaded.problems;
 
   const { state, problems: flaws } = await loadState(contentDir, shownAs);
@@ -204,6 +213,7 @@ await runCommand({ usage, options, positionals: Infinity }, async (call) => {
   const order: Order = {
     contentDir,
     files,
+    format: readFormat(values.format, files),
     added: readAdded(values.added),
     settle: readSettle(values),
     only: values.only ?? [],
