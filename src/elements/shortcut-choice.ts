@@ -24,6 +24,7 @@ export class ShortcutChoice extends HTMLElement {
     for (const type of ['storage', 'pageshow'])
       window.addEventListener(type, () => this.#show(), { signal });
     this.#show();
+    this.#box.disabled = false;
   }
 
   disconnectedCallback(): void {

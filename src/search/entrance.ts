@@ -1,3 +1,4 @@
+import { isObject } from '../domain/stored-values.ts';
 import { withBase } from '../domain/urls.ts';
 import type { Names } from './names.ts';
 
@@ -17,9 +18,6 @@ export const ENTRANCE_NAME = 'index.json';
 /** Address of a search file. */
 export const searchFilePath = (base: string, name: string): string =>
   withBase(base, `/search-data/${name}`);
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 /** Reads the entrance; throws when it is none. */
 export const readEntrance = (value: unknown): Entrance => {

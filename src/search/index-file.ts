@@ -1,3 +1,4 @@
+import { isObject } from '../domain/stored-values.ts';
 import { toPlainSlug } from './plain-slug.ts';
 import type { SearchPaper } from './payload.ts';
 
@@ -51,9 +52,6 @@ const toPapers = (columns: Columns): readonly SearchPaper[] => {
 /** The papers as the file has them. */
 export const writePapers = (papers: readonly SearchPaper[]): Columns =>
   toColumns(papers.map(packPaper));
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 /** Reads a file of titles; throws when it is none. */
 export const readIndexFile = (value: unknown): IndexFile => {

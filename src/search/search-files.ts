@@ -1,3 +1,5 @@
+import { toHex } from '../domain/hex.ts';
+import { isObject } from '../domain/stored-values.ts';
 import { readNames } from './entrance.ts';
 import { writePapers } from './index-file.ts';
 import type { Names } from './names.ts';
@@ -29,9 +31,7 @@ const MOST_PACKED = 250_000;
 /** SHA-256 of bytes, or of a text in UTF-8, as hexadecimal digits. */
 export const sha256Of = async (body: Body): Promise<string> => {
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'));
-  return hex.join('');
+  return toHex(await crypto.subtle.digest('SHA-256', bytes));
 };
 
 const nameByHash = async (stem: string, body: Body, ending: string): Promise<string> =>
@@ -83,9 +83,6 @@ export const writeSearchFiles = async (
   const index = { papers, texts: textsFile.name, names: namesFile.name };
   return { index: await toHashedFile('papers', index), texts: textsFile, names: namesFile };
 };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 /** Reads a file of texts; throws when it is not that of `papers`. */
 export const readTextsFile = (value: unknown, papers: readonly SearchPaper[]): TextsFile => {

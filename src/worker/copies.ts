@@ -1,3 +1,4 @@
+import { toHex } from '../domain/hex.ts';
 import { cachesOfSite, type Room } from '../domain/offline-caches.ts';
 import { HASH_DIGITS, type OfflineFile } from '../domain/offline-files.ts';
 import { hasLeft } from './dismissal.ts';
@@ -6,11 +7,8 @@ import { nameOfRoom, openRoom, pathOf, SCOPE, SITE, urlOf } from './site.ts';
 
 /** Copies of files. What is kept under a version's name has the hash that the version's list says. */
 
-const hashOf = async (bytes: ArrayBuffer): Promise<string> => {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.slice(0, HASH_DIGITS);
-};
+const hashOf = async (bytes: ArrayBuffer): Promise<string> =>
+  toHex(await crypto.subtle.digest('SHA-256', bytes)).slice(0, HASH_DIGITS);
 
 /** Whether a response is the file, byte for byte. Its body can still be read afterwards. */
 export const isCopyOf = async (file: OfflineFile, response: Response): Promise<boolean> =>
