@@ -5,6 +5,7 @@ import type { Collection } from '../../src/domain/catalog.ts';
 import type { Paper } from '../../src/domain/paper.ts';
 import { hasErrors, type Problem } from '../../src/domain/problem.ts';
 import { writeCheckedPapers } from '../../src/entries/checked-papers.ts';
+import { prepareAnalysisFolder } from './analysis-folder.ts';
 import { bundleWorker } from './bundle-worker.ts';
 import { drawCollection, placeCards, type DrawnCard } from './card-files.ts';
 import { checkContent } from './check-content.ts';
@@ -33,7 +34,7 @@ export type BuildOrder = {
   readonly basePath?: string | undefined;
   /** the day of the last digest; else that of the newest paper */
   readonly digestUntil?: string | undefined;
-  /** where drawn cards are kept from build to build, absolute; else below `node_modules` */
+  /** where drawn cards and what was found out of papers are kept from build to build, absolute; else below `node_modules` */
   readonly cacheDir?: string | undefined;
   /** how many processes make pages; else as many as are worth it */
   readonly processes?: Processes | undefined;
@@ -104,14 +105,15 @@ export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
   try {
     const cacheDir = cacheDirOf(contentDir, outDir);
     const papersFile = await prepareCache(cacheDir, collection?.papers);
-    const drawing = drawCardsBeside(
-      collection,
-      address,
-      join(order.cacheDir ?? CACHE_DIR, 'cards'),
-    );
+    const kept = order.cacheDir ?? CACHE_DIR;
+    const analysisDir = await prepareAnalysisFolder(kept, PROJECT_DIR);
+    const drawing = drawCardsBeside(collection, address, join(kept, 'cards'));
     // whatever comes of it is told below, when Astro has ended too
     drawing.catch(() => undefined);
-    const astro = { contentDir, outDir: stagingDir, cacheDir, address, papersFile, digestUntil };
+    const astro = {
+      ...{ contentDir, outDir: stagingDir, cacheDir, address },
+      ...{ papersFile, analysisDir, digestUntil },
+    };
     const processes = order.processes ?? processesFor(collection?.papers.length ?? 0);
     const rendering = renderPages(astro, processes);
     const twins = collection === undefined ? [] : makeTwins(collection, address);

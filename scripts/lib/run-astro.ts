@@ -14,6 +14,8 @@ export type AstroSettings = {
   readonly address: SiteAddress;
   /** the papers as they were read and checked, when they were */
   readonly papersFile?: string;
+  /** where what was found out of papers is kept from build to build */
+  readonly analysisDir?: string;
   readonly digestUntil?: string | undefined;
   /** else all pages */
   readonly share?: PageShare | undefined;
@@ -44,6 +46,7 @@ export const astroEnvironment = ({
   cacheDir,
   address,
   papersFile = '',
+  analysisDir = '',
   digestUntil = '',
   share,
 }: AstroSettings): Readonly<Record<string, string | undefined>> => ({
@@ -54,6 +57,7 @@ export const astroEnvironment = ({
   SITE_URL: address.origin ?? '',
   BASE_PATH: address.base,
   CHECKED_PAPERS: papersFile,
+  ANALYSIS_CACHE: analysisDir,
   DIGEST_UNTIL: digestUntil,
   PAGE_SHARE: share ?? '',
   ASTRO_TELEMETRY_DISABLED: '1',

@@ -2,7 +2,7 @@ import { byText } from './by-text.ts';
 import type { Catalog } from './catalog.ts';
 import { sortKey } from './sort-key.ts';
 import { linkConcepts, linkedOf, type ConceptLinks } from './concept-links.ts';
-import { compileConcepts, type Mention } from './concept-mentions.ts';
+import { compileConcepts, type Mention, type MentionFinder } from './concept-mentions.ts';
 import type { Concept } from './concept.ts';
 import type { ConceptId, PaperId } from './fields.ts';
 import type { Paper } from './paper.ts';
@@ -47,8 +47,7 @@ const sortByName = (concepts: readonly Concept[]): readonly Concept[] =>
     .toSorted((a, b) => byText(a.key, b.key) || byText(a.concept.id, b.concept.id))
     .map(({ concept }) => concept);
 
-const findMentions = (papers: readonly Paper[], concepts: readonly Concept[]): Mentions => {
-  const find = compileConcepts(concepts);
+const findMentions = (papers: readonly Paper[], find: MentionFinder): Mentions => {
   const found = papers.map((paper) => [paper.id, find(paper)] as const);
   return new Map(found.filter(([, mentions]) => mentions.length > 0));
 };
@@ -101,14 +100,18 @@ const closestOf = (
     .slice(0, MAX_TOGETHER);
 };
 
-/** Indexes the glossary of a collection by what its listed papers mention. */
+/**
+ * Indexes the glossary of a collection by what its listed papers mention.
+ * @param compile makes what finds concepts in a paper: one that remembers what it found, say
+ */
 export const indexConcepts = (
   catalog: Pick<Catalog, 'papers' | 'concepts' | 'topicById'>,
+  compile: (concepts: readonly Concept[]) => MentionFinder = compileConcepts,
 ): ConceptIndex => {
   const concepts = sortByName(catalog.concepts);
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
   const links = linkConcepts(concepts);
-  const mentionsByPaper = findMentions(catalog.papers, concepts);
+  const mentionsByPaper = findMentions(catalog.papers, compile(concepts));
   const groups = groupByConcept(catalog.papers, mentionsByPaper);
   const counts = countTogether(mentionsByPaper);
 

@@ -1,10 +1,23 @@
 import { indexConcepts, type ConceptIndex } from '../domain/concept-index.ts';
-import { firstMentions } from '../domain/concept-mentions.ts';
+import { compileConcepts, firstMentions, type MentionFinder } from '../domain/concept-mentions.ts';
 import type { ConceptMark } from '../domain/concept-marks.ts';
+import type { Concept } from '../domain/concept.ts';
 import type { Paper } from '../domain/paper.ts';
+import { digestOf, remember } from '../entries/analysis-cache.ts';
 import { loadCatalog } from './catalog.ts';
 
-const readConcepts = async (): Promise<ConceptIndex> => indexConcepts(await loadCatalog());
+/** Finds concepts, and remembers from build to build what it found: a changed glossary is read for anew. */
+const rememberMentions = (concepts: readonly Concept[]): MentionFinder => {
+  const find = compileConcepts(concepts);
+  const glossary = digestOf(JSON.stringify(concepts));
+  return ({ title, abstract, topics }) =>
+    remember('mentions', JSON.stringify([glossary, title, abstract, topics]), () =>
+      find({ title, abstract, topics }),
+    );
+};
+
+const readConcepts = async (): Promise<ConceptIndex> =>
+  indexConcepts(await loadCatalog(), rememberMentions);
 
 let built: Promise<ConceptIndex> | undefined;
 
