@@ -150,6 +150,12 @@ test('takes of what DBLP knows the DOI or the arXiv id', () => {
   expect(record({ html: 'https://arxiv.org/abs/2403.10020' })?.arxiv).toBe('2403.10020');
 });
 
+test('an id of half a character makes an address all the same', () => {
+  expect(record({}, { forum: 'a\ud800' })?.links?.[0]?.url).toBe(
+    'https://openreview.net/forum?id=a%EF%BF%BD',
+  );
+});
+
 test('the summary in a sentence is no abstract', () => {
   expect(record({ TLDR: 'Short.', 'TL;DR': 'Short.' })?.abstract).toBe('');
 });

@@ -4,6 +4,7 @@ import { given } from './given.ts';
 import { jsonFormat } from './json-format.ts';
 import { isObject, textIn, type JsonObject } from './json-values.ts';
 import { sortAddress, withdrawalOf } from './named-fields.ts';
+import { forumUrl } from './openreview-forum.ts';
 import type { SourceRecord } from './source-record.ts';
 
 const SITE = 'https://openreview.net';
@@ -93,9 +94,7 @@ const LINK_FIELDS: Readonly<Record<string, LinkKind>> = {
 };
 
 const toLinks = (note: JsonObject, forum: string): readonly Link[] => [
-  ...(forum === ''
-    ? []
-    : [{ kind: 'other' as const, url: `${SITE}/forum?id=${encodeURIComponent(forum)}` }]),
+  ...(forum === '' ? [] : [{ kind: 'other' as const, url: forumUrl(forum) }]),
   ...Object.entries(LINK_FIELDS).flatMap(([name, kind]) => {
     const url = absolute(textOf(note, name));
     return /^https?:\/\//i.test(url) ? [{ kind, url }] : [];

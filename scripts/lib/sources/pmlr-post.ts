@@ -3,6 +3,7 @@ import { joinName, readAuthors } from './author-names.ts';
 import { given } from './given.ts';
 import { htmlToLine, htmlToText } from './html-text.ts';
 import { isObject, textIn, type JsonObject } from './json-values.ts';
+import { forumUrl } from './openreview-forum.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** What the fields of one post of PMLR say of its paper. */
@@ -92,7 +93,7 @@ const toLinks = (post: JsonObject): readonly Link[] => {
   const forum = textIn(post['openreview']);
   const pages = [
     place === undefined ? '' : `${SITE}/${place}.html`,
-    forum === '' ? '' : `https://openreview.net/forum?id=${encodeURIComponent(forum)}`,
+    forum === '' ? '' : forumUrl(forum),
   ];
   const software = textIn(post['software']);
   return [
