@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { formatFigure, readFigures, type Figure } from './browser-figures.ts';
 import type { Visit } from './browser-visit.ts';
+import { NO_WORK, readWork } from './browser-work.ts';
 
-const EMPTY = { answers: [], longTasks: [], hot: [] };
+const EMPTY = { answers: [], longTasks: [], work: NO_WORK, hot: [] };
 
 const visitWith = (parts: Partial<Visit>): Visit => ({
   cold: EMPTY,
@@ -74,4 +75,19 @@ test('the longest task is that of the run, and none is no task', () => {
   expect(find('warm: longest task', visits, true).median).toBe(90);
   expect(find('warm: tasks over 50 ms', visits, true).median).toBe(3);
   expect(find('cold: longest task', visits, true).median).toBe(0);
+});
+
+test('work is told a key, and of no keys nothing is told', () => {
+  const work = readWork([
+    { name: 'TaskDuration', value: 0.09 },
+    { name: 'ScriptDuration', value: 0.03 },
+    { name: 'LayoutDuration', value: 0.01 },
+    { name: 'RecalcStyleDuration', value: 0.005 },
+    { name: 'Nodes', value: 700 },
+  ]);
+  const visits = [visitWith({ warm: { ...EMPTY, answers: [1, undefined, 3], work } })];
+  expect(find('warm key, main thread works', visits).median).toBeCloseTo(30);
+  expect(find('  of it scripts', visits, true).median).toBeCloseTo(10);
+  expect(find('  of it style and layout', visits).median).toBeCloseTo(5);
+  expect(find('  of it scripts', [visitWith({})]).median).toBeUndefined();
 });

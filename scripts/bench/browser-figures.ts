@@ -1,6 +1,7 @@
 import { percentile } from './retrieval-metrics.ts';
 import { bytesOf, ofSearch } from './browser-site.ts';
 import type { Visit } from './browser-visit.ts';
+import type { Work } from './browser-work.ts';
 
 /** A collection for which a budget was set. */
 export const SIZES = ['119 papers', '10,000 papers'] as const;
@@ -50,6 +51,18 @@ const answersWithin =
     return Number.isFinite(at) ? at : undefined;
   };
 
+/** What a key costs the main thread, what follows when the typing pauses included. */
+const workPerKey =
+  (part: keyof Work) =>
+  ({ warm }: Visit): number | undefined =>
+    warm.answers.length === 0 ? undefined : warm.work[part] / warm.answers.length;
+
+const WORK: readonly Aim[] = [
+  { name: 'warm key, main thread works', unit: 'ms', read: workPerKey('all') },
+  { name: '  of it scripts', unit: 'ms', read: workPerKey('scripts') },
+  { name: '  of it style and layout', unit: 'ms', read: workPerKey('layout') },
+];
+
 const countMissing = ({ warm }: Visit): number =>
   warm.answers.filter((answer) => answer === undefined).length;
 
@@ -82,6 +95,7 @@ const WITHOUT_WORKERS: readonly Aim[] = [
   },
   { name: 'warm key to results, slowest', unit: 'ms', read: answersWithin(1) },
   { name: 'keys without an answer', unit: '', read: countMissing },
+  ...WORK,
 ];
 
 /** Of visits with workers, which are as fast as this machine: only the main thread was slowed. */
@@ -93,7 +107,9 @@ const WITH_WORKERS: readonly Aim[] = [
     read: ({ cold }) => cold.answers[0],
   },
   { name: 'cold: all loaded after', unit: 'ms', read: ({ readyMs }) => readyMs },
+  { name: 'warm key to results, p50', unit: 'ms', read: answersWithin(0.5) },
   { name: 'warm key to results, p95', unit: 'ms', read: answersWithin(0.95) },
+  ...WORK,
   {
     name: 'cold: longest task',
     unit: 'ms',

@@ -43,8 +43,10 @@ export const installProbe = (results: string): void => {
     { capture: true },
   );
   const watch = new MutationObserver((records) => {
-    const changes = records.flatMap(({ target, addedNodes }) => [target, ...addedNodes]);
-    if (keys === 0 || paintedAt !== undefined || !changes.some(isSelected)) return;
+    // looked through no further than needed: this is time that the page's own scripts do not have
+    const isAnswer = ({ target, addedNodes }: MutationRecord): boolean =>
+      isSelected(target) || [...addedNodes].some(isSelected);
+    if (keys === 0 || paintedAt !== undefined || !records.some(isAnswer)) return;
     const key = keys;
     // a frame's callbacks run before it is painted, and the next task after that
     requestAnimationFrame(() =>

@@ -4,6 +4,7 @@ import { Keyboard, type Answered } from './browser-keyboard.ts';
 import { installProbe, removeWorkers } from './browser-probe.ts';
 import { startProfile, type Hot } from './browser-profile.ts';
 import type { SlowSite, Transfer } from './browser-site.ts';
+import { watchWork, type Work } from './browser-work.ts';
 
 export type VisitPlan = {
   readonly site: SlowSite;
@@ -32,6 +33,8 @@ type Stage = {
   readonly answers: readonly Answered[];
   /** durations of the tasks over 50 ms */
   readonly longTasks: readonly number[];
+  /** what the main thread worked, garbage and pauses between words included */
+  readonly work: Work;
   readonly hot: readonly Hot[];
 };
 
@@ -90,11 +93,13 @@ const runStage = async (
   type: () => Promise<readonly Answered[]>,
 ): Promise<Stage> => {
   await page.evaluate(() => searchProbe.takeLongTasks());
+  const endWork = await watchWork(session);
   const endProfile = isProfiled ? await startProfile(session) : () => [];
   const answers = await type();
   await site.quiet();
   const hot = await endProfile();
-  return { answers, longTasks: await page.evaluate(() => searchProbe.takeLongTasks()), hot };
+  const work = await endWork();
+  return { answers, longTasks: await page.evaluate(() => searchProbe.takeLongTasks()), work, hot };
 };
 
 const typeWarm = async (
