@@ -29,7 +29,7 @@ const withDigits = (key: string): string => {
  * The address of a name: it depends on the name alone, so that it stays when others come. A name in plain
  * letters has its words; of all others, whose words a second name could have as well, a hash follows.
  * @example nameToSlug('Ada K. Lovelace') // 'ada-k-lovelace'
- * @example nameToSlug('Zoë Lovelace') // 'zoe-lovelace-3312475189'
+ * @example nameToSlug('Zoë Lovelace') // 'zoe-lovelace-1755417922'
  */
 export const nameToSlug = (name: string): string => {
   const key = nameKey(name);

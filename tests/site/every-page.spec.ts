@@ -37,7 +37,7 @@ for (const { name, site, path } of PAGE_KINDS)
         });
   });
 
-for (const site of ['content', 'fixture'] as const)
+for (const site of ['content', 'fixture', 'plain'] as const)
   test.describe(`all pages of ${site}`, () => {
     test.use({ site });
 

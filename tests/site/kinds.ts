@@ -22,6 +22,7 @@ const idsOf = (count: number): readonly string[] =>
     .map((path) => path.split('/')[2] ?? 'none');
 
 const ofContent = (name: string, path: string): PageKind => ({ name, site: 'content', path });
+const ofPlain = (name: string, path: string): PageKind => ({ name, site: 'plain', path });
 const ofFixture = (name: string, path: string): PageKind => ({ name, site: 'fixture', path });
 
 export const PAGE_KINDS: readonly PageKind[] = [
@@ -51,6 +52,18 @@ export const PAGE_KINDS: readonly PageKind[] = [
   ofContent('digest of an import', './digest/2026-11-23/'),
   ofContent('offline', './offline/'),
   ofContent('not found', './404.html'),
+  ofFixture('authors', './authors/'),
+  ofFixture('author', './authors/odalys-brennwick/'),
+  ofFixture('name of several authors', './authors/mirabel-ashquist/'),
+  ofFixture('venues', './venues/'),
+  ofFixture('venue', './venues/journal-of-quiet-rooms/'),
+  ofFixture('years', './years/'),
+  ofFixture('year', './years/2024/'),
+  ofPlain('home without topics', './'),
+  ofPlain('map without topics', './map/'),
+  ofPlain('search without topics', './search/?q=kites'),
+  ofPlain('author without topics', './authors/ada-quayle/'),
+  ofPlain('paper without topics', './papers/tails-that-calm-a-kite/'),
   ofFixture('home with newest papers', './'),
   ofFixture('map', './map/'),
   ofFixture('changes', './changes/'),
