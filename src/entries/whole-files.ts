@@ -27,6 +27,7 @@ export const writeWholeFile = async (path: string, data: string | Uint8Array): P
     await rename(unfinished, place);
   } catch (cause) {
     await rm(unfinished, { force: true });
-    throw cause;
+    // of a disk that is full the system does not say what it was to hold
+    throw cause instanceof Error ? Object.assign(cause, { path: place }) : cause;
   }
 };
