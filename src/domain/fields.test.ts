@@ -17,7 +17,22 @@ const cases = {
     ['a', 'a-1', 'x'.repeat(60)],
     ['', '-a', 'a-', 'a--b', 'A', 'é', 'a/b', 'x'.repeat(61)],
   ],
-  line: [lineSchema, ['a', ' a ', '漢字'], ['', '  ', 'a\nb', 'a\u0000', 'a\u2028b']],
+  line: [
+    lineSchema,
+    ['a', ' a ', '漢字', '😀', 'a\u200fb'],
+    [
+      '',
+      '  ',
+      'a\nb',
+      'a\u0000',
+      'a\u2028b',
+      'a\u009b1m',
+      'a\u202eb',
+      '\u2066a',
+      'a\ud800',
+      '\udc00a',
+    ],
+  ],
   webUrl: [
     webUrlSchema,
     ['https://x.org', 'http://x.org/a?b#c'],
@@ -28,6 +43,9 @@ const cases = {
       'x.org',
       'ftp://x.org',
       ' javascript:alert(1)',
+      'https://x.org/\u0000',
+      'https://x.org/\u202e',
+      'https://x.org/\ud800',
     ],
   ],
   day: [
@@ -48,7 +66,14 @@ const cases = {
   doi: [
     doiSchema,
     ['10.1000/182', '10.1145/3292500.3330701'],
-    ['https://doi.org/10.1000/182', '10.1000/', 'x'],
+    [
+      'https://doi.org/10.1000/182',
+      '10.1000/',
+      'x',
+      '10.1000/\u0000',
+      '10.1000/\u202e1',
+      '10.1000/\ud800',
+    ],
   ],
   arxiv: [
     arxivSchema,

@@ -24,18 +24,31 @@ export const authorIdSchema = idSchema
   .brand<'AuthorId'>();
 export type AuthorId = z.infer<typeof authorIdSchema>;
 
+/** Line breaks, control characters, and those that turn the direction of all that follows: no line has them. */
+const CONTROLS = '\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069';
+
+/** Half a surrogate pair is no character: YAML and JSON can write it, an address or a file cannot hold it. */
+const isWellFormed = (text: string): boolean => text.isWellFormed();
+const HALF = 'Expected whole characters, not the half of one (\\ud800 to \\udfff).';
+
 /** One line of text: something to read in it, no line break, no control character. */
 export const lineSchema = z
   .string()
   .max(2000)
-  // eslint-disable-next-line no-control-regex -- control characters are what it keeps out
-  .regex(/^[^\u0000-\u001f\u007f\u2028\u2029]*$/, 'Expected one line without control characters.')
-  .refine((text) => text.trim() !== '', 'Expected some text.');
+  .regex(new RegExp(`^[^${CONTROLS}]*$`), 'Expected one line without control characters.')
+  .refine((text) => text.trim() !== '', 'Expected some text.')
+  .refine(isWellFormed, HALF);
 
 /** An absolute web address; other schemes (`javascript:`, `data:`) never reach a page. */
 export const webUrlSchema = z
   .url({ protocol: /^https?$/, error: 'Expected an absolute http(s) address.' })
-  .max(2000);
+  .max(2000)
+  // a further pattern would hide from editors that this is an address
+  .refine(
+    (url) => !new RegExp(`[${CONTROLS}]`).test(url),
+    'Expected an address without control characters.',
+  )
+  .refine(isWellFormed, HALF);
 
 const daysIn = (year: number, month: number): number =>
   new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -72,7 +85,11 @@ export const orcidSchema = z
 export const doiSchema = z
   .string()
   .max(300)
-  .regex(/^10\.\d{4,9}\/\S+$/, 'Expected a DOI like 10.1000/182, without https://doi.org/.');
+  .regex(
+    new RegExp(`^10\\.\\d{4,9}/[^\\s${CONTROLS}]+$`),
+    'Expected a DOI like 10.1000/182, without https://doi.org/.',
+  )
+  .refine(isWellFormed, HALF);
 
 export const arxivSchema = z
   .string()

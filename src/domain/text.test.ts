@@ -156,6 +156,13 @@ describe('cleanText', () => {
     ]);
   });
 
+  test('takes out what turns the direction of all that follows', () => {
+    expect(cleanText('a\u202egpj.\u202cexe \u2067b\u2069')).toEqual({
+      text: 'agpj.exe b',
+      removed: [{ what: 'control of direction', count: 4 }],
+    });
+  });
+
   test('leaves tabs, line breaks, emoji and every direction of writing alone', () => {
     const text = 'a\tb\r\nc 👩‍🔬 שלום \u200fمرحبا e\u0301';
     expect(cleanText(text)).toEqual({ text, removed: [] });

@@ -16,6 +16,8 @@ const UNWANTED: readonly (readonly [what: string, pattern: RegExp])[] = [
   // eslint-disable-next-line no-control-regex -- as above
   ['control character', /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g],
   ['lone surrogate', /\p{Surrogate}/gu],
+  // they turn the direction of all that follows, so that a text shows as another; marks of direction may stay
+  ['control of direction', /[\u202a-\u202e\u2066-\u2069]/g],
   // a byte order mark, and the code points that Unicode says are no characters
   ['noncharacter', /[\ufeff\p{Noncharacter_Code_Point}]/gu],
 ];
