@@ -73,6 +73,16 @@ describe('npm run new', () => {
     ]);
   });
 
+  test('makes one of a list of references as a reference manager exports it', () => {
+    write('refs.bib', '@article{a, title={Deep {Bees}}, author={M{\\"u}ller, Karl}, year=2019}\n');
+    expect(run('new.ts', '../bees', '../refs.bib').status).toBe(0);
+    const entry = read('bees/papers/deep-bees.md');
+    expect(entry).toContain('title: Deep Bees\n');
+    expect(entry).toContain('- name: Karl Müller\n');
+    expect(run('new.ts', '../told', '../refs.bib', '--format', 'bibtex').status).toBe(0);
+    expect(read('told/papers/deep-bees.md')).toBe(entry);
+  });
+
   test('makes one without papers, and says how to take some in', () => {
     const { status, stdout } = run('new.ts', '../Наші статті/2026');
     expect(status).toBe(0);
@@ -134,6 +144,8 @@ describe('nothing is made or changed', () => {
     ['when the folder is named by a flag', ['--content', '../new'], 'without --content'],
     ['with an empty title', ['../new', '--title', ' \n'], '--title'],
     ['with a repository that is none', ['../new', '--repository', 'git@host:a'], '--repository'],
+    ['with an unknown format', ['../new', '../list.jsonl', '--format', 'x'], '--format'],
+    ['with a format of no files', ['../new', '--format', 'bibtex'], '--format'],
     ['with an unknown flag', ['../new', '--titel', 'A'], '--titel'],
   ])('%s', (_, args, said) => {
     const { status, stderr } = run('new.ts', ...args);

@@ -3,6 +3,7 @@ import { webUrlSchema } from '../src/domain/fields.ts';
 import type { Problem } from '../src/domain/problem.ts';
 import { resolvePath, runCommand, shownPath, UsageError } from './lib/cli.ts';
 import { loadTemplates } from './lib/collection-templates.ts';
+import { readFormat } from './lib/format-flag.ts';
 import { ingestInto } from './lib/ingest-into.ts';
 import { assertNewFolder, makeCollection } from './lib/make-collection.ts';
 import {
@@ -15,24 +16,31 @@ import {
 import { loadOwnVersion } from './lib/own-version.ts';
 
 const usage = `
-npm run new -- FOLDER [FILE…] [--title TITLE] [--repository URL]
+npm run new -- FOLDER [FILE…] [--title TITLE] [--repository URL] [--format NAME]
 
 Makes a folder for a collection of your own: settings, examples, a manual for those who keep it, and what
 publishes it on GitHub Pages. Then takes in papers from the files, as \`npm run ingest\` would. All of it is made,
 or nothing.
 
   FOLDER            where; it must not exist yet, or be empty
-  FILE              a file of papers: see \`npm run ingest -- --help\`
+  FILE              a file of papers, in any format that \`npm run ingest -- --help\` names
   --title TITLE     name of the site (else made of the folder's name)
   --repository URL  where the collection will be kept on the web; pages then lead to their entries there
+  --format NAME     what the files are in, should it not show
 `;
 
-const options = { title: { type: 'string' }, repository: { type: 'string' } } as const;
+const options = {
+  title: { type: 'string' },
+  repository: { type: 'string' },
+  format: { type: 'string' },
+} as const;
 
 const readTitle = (typed: string | undefined, folder: string): string => {
   const title = typed === undefined ? titleOfFolder(folder) : foldTitle(typed);
   if (title !== undefined) return title;
-  throw new UsageError('--title: expected a name of at most 2000 characters.');
+  throw new UsageError(
+    '--title: expected one line of text without control characters, at most 2000 characters.',
+  );
 };
 
 const readRepository = (typed: string | undefined): string | undefined => {
@@ -73,6 +81,7 @@ await runCommand({ usage, options, positionals: Infinity }, async ({ positionals
   const shown = shownPath(dir);
   await assertNewFolder(dir);
   const folder = basename(dir);
+  const format = readFormat(values.format, files);
   const generator = readGenerator(loadOwnVersion());
   const planned = planCollection(
     {
@@ -86,7 +95,7 @@ await runCommand({ usage, options, positionals: Infinity }, async ({ positionals
   const { isMade, problems } = await makeCollection(dir, planned, (stagingDir) =>
     files.length === 0
       ? Promise.resolve({ isKept: true, problems: [] })
-      : ingestInto({ stagingDir, dir, files, flags: [] }),
+      : ingestInto({ stagingDir, dir, files, format: format?.name }),
   );
   if (isMade) console.log(nextSteps(shown, files.length > 0));
   return isMade && generator === undefined ? [...problems, noGenerator(shown)] : problems;

@@ -55,12 +55,13 @@ export type IngestOrder = {
   readonly dir: string;
   /** as the caller typed them */
   readonly files: readonly string[];
-  /** flags of the command */
-  readonly flags: readonly string[];
+  /** what the files are in, when that was told */
+  readonly format: string | undefined;
 };
 
 /** Takes files into a collection that is being made, by the command that everybody uses. */
-export const ingestInto = async ({ stagingDir, dir, files, flags }: IngestOrder) => {
+export const ingestInto = async ({ stagingDir, dir, files, format }: IngestOrder) => {
+  const flags = format === undefined ? [] : ['--format', format];
   const script = join(import.meta.dirname, '../ingest.ts');
   const child = spawn(
     process.execPath,

@@ -68,7 +68,7 @@ describe('jsonSchemaFiles', () => {
     ['links', { version: 1, links: { 'https://a.example/': { state: 'gone' } } }],
     ['links', { version: 1, links: { 'https://a.example/': 5 } }],
     ['paper', { title: 'A', kind: 5 }],
-    ['paper', { title: 'A', pdf: 5 }],
+    ['site', { schema: 1, title: 'A', description: 'B', mail: 5 }],
     ['paper', { title: ['A'] }],
     ['site', { schema: 2, title: 'A', description: 'B' }],
   ])('finds a broken %s invalid: %j', (kind, value) => {
