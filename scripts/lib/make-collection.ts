@@ -44,6 +44,12 @@ const moveInto = async (stagingDir: string, dir: string): Promise<void> => {
   }
 };
 
+const putInPlace = async (stagingDir: string, dir: string): Promise<void> => {
+  // filling takes a while: somebody may have made a folder of this name
+  await assertNewFolder(dir);
+  await (existsSync(dir) ? moveInto(stagingDir, dir) : rename(stagingDir, dir));
+};
+
 /** Makes a folder and those above it that are missing; gives the way to remove them, as far as they are empty. */
 const makeFolder = async (dir: string): Promise<() => Promise<void>> => {
   const first = await mkdir(dir, { recursive: true });
@@ -71,8 +77,7 @@ const grow = async (dir: string, files: readonly PlannedFile[], fill: Fill) => {
   try {
     await writeFiles(stagingDir, files);
     const { isKept, problems } = await fill(stagingDir);
-    if (isKept && existsSync(dir)) await moveInto(stagingDir, dir);
-    else if (isKept) await rename(stagingDir, dir);
+    if (isKept) await putInPlace(stagingDir, dir);
     return { isMade: isKept, problems };
   } finally {
     await rm(stagingDir, { recursive: true, force: true });
