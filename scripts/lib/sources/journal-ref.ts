@@ -7,7 +7,7 @@ const YEAR = String.raw`\s*[,;:]?\s*(?:\((?:19|20)\d\d\)|(?:19|20)\d\d)`;
 
 /** Name, volume, pages and year in the order that journals have been cited in for a hundred years. */
 const JOURNAL = new RegExp(
-  String.raw`^(?<name>\p{L}[^\d(:]{2,150}?)[\s,]*${VOLUME}${ISSUE}${PAGES}${YEAR}\.?$`,
+  String.raw`^(?<name>\p{L}[^\d(:]{2,150}?)[\s,]{0,4}${VOLUME}${ISSUE}${PAGES}${YEAR}\.?$`,
   'iu',
 );
 
