@@ -201,16 +201,27 @@ describe('nothing is written', () => {
     expect(tree()).toEqual(before);
   });
 
-  test.each([['--added', 'yesterday'], ['--added', '2026-02-30'], ['--nonsense']])(
-    'when the call is wrong: %s %s',
-    (...args) => {
-      mkdirSync(join(dir, 'col'));
-      const { status, stderr } = ingest(DUMP, ...args);
-      expect(status).toBe(2);
-      expect(stderr).toContain('npm run ingest');
-      expect(tree()).toEqual({});
-    },
-  );
+  test('when conflicts of an entry are to be settled that is not there', () => {
+    mkdirSync(join(dir, 'col'));
+    const { status, stderr } = ingest(DUMP, '--ours', '--only', 'nobody');
+    expect(status).toBe(1);
+    expect(stderr).toContain('found the unknown id "nobody"');
+    expect(tree()).toEqual({});
+  });
+
+  test.each([
+    ['--added', 'yesterday'],
+    ['--added', '2026-02-30'],
+    ['--nonsense'],
+    ['--ours', '--theirs'],
+    ['--only', 'a'],
+  ])('when the call is wrong: %s %s', (...args) => {
+    mkdirSync(join(dir, 'col'));
+    const { status, stderr } = ingest(DUMP, ...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain('npm run ingest');
+    expect(tree()).toEqual({});
+  });
 });
 
 describe('the curator', () => {
@@ -244,6 +255,53 @@ describe('the curator', () => {
     });
     expect(stderr).toContain('warning: col/papers/a.md (abstract)');
     expect(read('col/papers/a.md')).toContain('Mine.');
+  });
+
+  test('settles a conflict for one side or the other, for all entries or for one', () => {
+    edit('a', 'Old.', 'Mine.');
+    edit('b', 'Old.', 'Mine.');
+    write('col/sources/a.jsonl', jsonLine('A', 'New.', { year: 2020 }) + jsonLine('B', 'New.'));
+    expect(ingest().stderr).toContain(
+      'found "Mine.", but "New." in a.jsonl:1, wanted a field that was changed on one side only',
+    );
+    expect(ingest('--theirs', '--only', 'a').summary).toBe(
+      '0 created, 1 updated, 1 kept, 1 conflict',
+    );
+    expect(read('col/papers/a.md')).toContain('New.');
+    expect(read('col/papers/b.md')).toContain('Mine.');
+    expect(ingest('--ours').summary).toBe('0 created, 0 updated, 2 kept, 0 conflicts');
+    const before = tree();
+    expect(ingest()).toMatchObject({ status: 0, stderr: '' });
+    expect(tree()).toEqual(before);
+  });
+
+  test('sees in a dry run what would change, field by field, and nothing does', () => {
+    edit('a', 'Old.', 'Mine.');
+    const authors = 'C D; E F';
+    write(
+      'b.jsonl',
+      jsonLine('A', 'New.', { year: 2021 }) +
+        jsonLine('B', 'Old.', { authors }) +
+        jsonLine('C', '', { authors, year: 2020, doi: '10.1000/1' }) +
+        jsonLine('C', '', { authors, year: 2021, doi: '10.1000/2' }),
+    );
+    const before = tree();
+    const { stdout, status } = ingest('b.jsonl', '--dry-run');
+    expect({ status, stdout }).toMatchInlineSnapshot(`
+      {
+        "status": 0,
+        "stdout": "create b-2  "B"
+      create c  "C"
+      update a
+        date      "2020" → "2021"
+      join c  as another version: "C", b.jsonl:4
+      conflict a
+        abstract  "Mine." ≠ "New."
+      2 created, 1 updated, 0 kept, 1 conflict, 1 joined
+      ",
+      }
+    `);
+    expect(tree()).toEqual(before);
   });
 
   test('deletes for good', () => {

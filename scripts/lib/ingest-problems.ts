@@ -1,10 +1,12 @@
 import type { PaperId } from '../../src/domain/fields.ts';
 import { countOf, enumerate } from '../../src/domain/labels.ts';
+import { keysOf } from '../../src/domain/paper-key.ts';
 import { quote, type Problem } from '../../src/domain/problem.ts';
 import { IMPORTED_FIELDS } from '../../src/entries/ledger.ts';
 import type { Beside } from './compose-work.ts';
 import { showDifference } from './field-words.ts';
 import type { IncomingPaper } from './incoming.ts';
+import { baseKey, type KnownWork } from './known-works.ts';
 import type { Doubt } from './match-records.ts';
 import { hashesOf } from './merge-fields.ts';
 import type { Conflict } from './ingest-plan.ts';
@@ -98,4 +100,29 @@ export const reportDoubt = (
         : `Both have an entry. If they are one, \`npm run rename -- ${id} ${there ?? ''} --join\` makes them so.`,
     },
   ];
+};
+
+/** Entries under ids that nobody knows, of papers whose entries are gone: files that were renamed by hand. */
+export const reportRenamed = (works: readonly KnownWork[], folder: string): readonly Problem[] => {
+  const byKey = new Map(
+    works.flatMap(({ line, entry }) =>
+      line === undefined && entry !== undefined
+        ? keysOf(entry).map((key) => [key, entry] as const)
+        : [],
+    ),
+  );
+  return works.flatMap(({ line, entry }): readonly Problem[] => {
+    const now = line !== undefined && entry === undefined && byKey.get(baseKey(line.key));
+    if (line === undefined || !now) return [];
+    return [
+      {
+        severity: 'warning',
+        file: `${folder}/${now.id}.md`,
+        field: 'aliases',
+        found: `the paper of the former entry ${line.id}, without its id`,
+        wanted: `${line.id} among its aliases`,
+        hint: 'Add it: then its address works again, and the entry follows its source. `npm run rename -- OLD NEW` does so by itself.',
+      },
+    ];
+  });
 };

@@ -146,6 +146,17 @@ describe('known papers', () => {
     expect(after.ledger).toMatchObject([{ id: 'a', removed: false }]);
   });
 
+  test('under a new id without the old one are told of, for the old address is dead', () => {
+    const moved = { ...before, entries: [entry('b', { title: 'A', abstract: 'One.' })] };
+    const { actions, problems, staysRemoved } = plan(moved, [
+      incoming('A', { abstract: 'Two.', date: '2020' }),
+    ]);
+    expect([actions, staysRemoved]).toEqual([[], 1]);
+    expect(problems).toMatchObject([
+      { severity: 'warning', file: 'content/papers/b.md', field: 'aliases' },
+    ]);
+  });
+
   test('that two papers became are changed once, by what both sources say', () => {
     const two = ingest(EMPTY, [incoming('A', { abstract: 'One.' }), incoming('B')]);
     const aliases = [paperIdSchema.parse('b')];

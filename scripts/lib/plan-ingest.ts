@@ -13,7 +13,7 @@ import type {
   IngestState,
   Update,
 } from './ingest-plan.ts';
-import { reportBesides, reportConflict, reportDoubt } from './ingest-problems.ts';
+import { reportBesides, reportConflict, reportDoubt, reportRenamed } from './ingest-problems.ts';
 import { baseKey, freeKey, indexEntries, listKnownWorks } from './known-works.ts';
 import { matchRecords, type Work } from './match-records.ts';
 import { mergeFields } from './merge-fields.ts';
@@ -157,10 +157,8 @@ const countFate = (outcomes: readonly Outcome[], fate: Outcome['fate']): number 
  * arXiv id, or title, first author and year.
  */
 export const planIngest = (state: IngestState, choices: IngestChoices): IngestPlan => {
-  const { works, doubts } = matchRecords(
-    listKnownWorks(state.ledger, state.entries),
-    state.incoming,
-  );
+  const known = listKnownWorks(state.ledger, state.entries);
+  const { works, doubts } = matchRecords(known, state.incoming);
   const decider = new Decider(state, choices);
   const outcomes = works.flatMap((work) => decider.decide(work) ?? []);
   const decided = new Map(outcomes.map(({ line }) => [line.id, line]));
@@ -184,6 +182,7 @@ export const planIngest = (state: IngestState, choices: IngestChoices): IngestPl
     adopted: countFate(outcomes, 'adopted'),
     staysRemoved: countFate(outcomes, 'removed'),
     problems: [
+      ...reportRenamed(known, choices.folder),
       ...reportBesides(compositions.flatMap(({ besides }) => besides)),
       ...doubts.flatMap((doubt) => reportDoubt(doubt, ids)),
       ...conflicts.map((conflict) => reportConflict(conflict, choices.folder)),

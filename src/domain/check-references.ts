@@ -63,7 +63,7 @@ export const checkLedger = (judge: Judge): readonly Problem[] => {
       reporter('error', judge)('papers', id, {
         found: 'no entry',
         wanted: 'something at every address that was ever published',
-        hint: `Add ${quote(id)} to the aliases of another entry, or write the entry as a notice with \`withdrawn\`.`,
+        hint: `Add ${quote(id)} to the aliases of another entry, as \`npm run rename\` does, or write the entry as a notice with \`withdrawn\`.`,
       }),
     );
 };
