@@ -131,7 +131,8 @@ const judge = (
     const prior = (PRIOR_PAPERS * freeIn) / counts.free;
     const precision = (known + prior) / (counts.filed + written + PRIOR_PAPERS);
     const least = LEAST_KNOWN[isSpecial(key, term) ? 'phrase' : 'word'];
-    const isKnown = known >= Math.max(least, LEAST_KNOWN_PART * freeIn);
+    // a topic's own words name its subject, however few of its papers have been filed
+    const isKnown = written > 0 || known >= Math.max(least, LEAST_KNOWN_PART * freeIn);
     return isKnown && precision >= chance + LEAST_SURE * (1 - chance)
       ? [{ topic, term, precision, gain: freeIn * precision }]
       : [];

@@ -4,8 +4,9 @@ import { EMPTY_VECTOR, type Vector, type VectorSpace } from './vectors.ts';
 
 /** A subject has more papers than this part of all. */
 const MOST_PART = 0.004;
-/** A term that more papers have than this part of all is too wide for a subject. */
+/** A term that more papers have than this part of all, and than so many, is too wide for a subject. */
 const WIDEST = 0.25;
+const NEVER_TOO_WIDE = 10;
 /** The papers of a subject are at least so many times as alike as any papers. */
 const MIN_LIFT = 1.5;
 const MOST_SUBJECTS = 16;
@@ -65,7 +66,7 @@ export const findSubjects = ({ space, isFragment }: Relations): readonly Seed[] 
   const canName = termsThatName({ ...space, isNoName: isFragment }, vectors);
   const liftOf = liftsOf(space, vectors);
   const seeds = findSeeds(space, canName, vectors, least)
-    .filter(({ places }) => places.length <= Math.max(least, WIDEST * vectors.length))
+    .filter(({ places }) => places.length <= Math.max(NEVER_TOO_WIDE, WIDEST * vectors.length))
     .map((seed) => ({ seed, lift: liftOf(seed) }))
     .filter(({ lift }) => lift >= MIN_LIFT)
     .map(({ seed, lift }) => ({

@@ -92,10 +92,14 @@ const isWorth = ({ files, touches }: Effect): boolean =>
 
 const valueOf = ({ files, touches }: Effect): number => files.length - touches.length;
 
+/** Words that say something together say more surely what is meant. */
+const isPhrase = ({ candidate }: Effect): number => Number(/[ -]/.test(candidate.term));
+
 const byValue = (a: Effect, b: Effect): number =>
   valueOf(b) - valueOf(a) ||
   b.candidate.precision - a.candidate.precision ||
-  b.candidate.term.length - a.candidate.term.length ||
+  isPhrase(b) - isPhrase(a) ||
+  a.candidate.term.length - b.candidate.term.length ||
   byText(a.candidate.term, b.candidate.term);
 
 const toSuggestion = ({ candidate, files, knows, touches }: Effect): TermSuggestion => ({
@@ -106,19 +110,44 @@ const toSuggestion = ({ candidate, files, knows, touches }: Effect): TermSuggest
   touches,
 });
 
+/** Leaves the papers for which a topic's other terms, some of which may silence this one, change nothing. */
+const verify = (effect: Effect, topics: readonly Topic[]): Effect => {
+  const { topic, match } = toSuggestion(effect);
+  const score = compileTopics(
+    topics.map((one) =>
+      one.id === topic ? { ...one, match: [...(one.match ?? []), match] } : one,
+    ),
+  );
+  const isProposed = (paper: Paper): boolean => chooseTopics(score(paper)).includes(topic);
+  return {
+    ...effect,
+    files: effect.files.filter(isProposed),
+    touches: effect.touches.filter(isProposed),
+  };
+};
+
+const withoutFiled = (effects: readonly Effect[], filed: readonly Paper[]): readonly Effect[] => {
+  const isFiled = new Set(filed);
+  return effects
+    .map((effect) => ({ ...effect, files: effect.files.filter((paper) => !isFiled.has(paper)) }))
+    .filter(isWorth);
+};
+
 /** One after the other, the term that files most of the papers that none before it files. */
-const chooseEffects = (effects: readonly Effect[]): readonly TermSuggestion[] => {
+const chooseEffects = (
+  effects: readonly Effect[],
+  topics: readonly Topic[],
+): readonly TermSuggestion[] => {
   const chosen: TermSuggestion[] = [];
-  let left = effects.filter(isWorth);
+  let left: readonly Effect[] = effects.filter(isWorth);
   while (chosen.length < MOST_SUGGESTIONS) {
     const [best] = left.toSorted(byValue);
     if (best === undefined) break;
-    chosen.push(toSuggestion(best));
-    const isFiled = new Set(best.files);
-    left = left
-      .filter((effect) => effect !== best)
-      .map((effect) => ({ ...effect, files: effect.files.filter((paper) => !isFiled.has(paper)) }))
-      .filter(isWorth);
+    const verified = verify(best, topics);
+    left = left.filter((effect) => effect !== best);
+    if (!isWorth(verified)) continue;
+    chosen.push(toSuggestion(verified));
+    left = withoutFiled(left, verified.files);
   }
   return chosen;
 };
@@ -132,4 +161,4 @@ export const suggestTerms = (
   papers: readonly Paper[],
   topics: readonly Topic[],
 ): readonly TermSuggestion[] =>
-  chooseEffects(findEffects(findCandidates(relations, papers, topics), papers, topics));
+  chooseEffects(findEffects(findCandidates(relations, papers, topics), papers, topics), topics);
