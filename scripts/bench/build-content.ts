@@ -7,7 +7,8 @@ import { PROJECT_DIR } from '../lib/run-astro.ts';
 /** What a collection has besides papers; its ledger and its map are about other papers. */
 const PARTS = ['site.md', 'topics', 'concepts'] as const;
 
-const copyParts = async (from: string, to: string): Promise<void> => {
+/** Copies what a collection has besides papers. */
+export const copyParts = async (from: string, to: string): Promise<void> => {
   await mkdir(to, { recursive: true });
   for (const part of PARTS)
     if (existsSync(join(from, part)))
