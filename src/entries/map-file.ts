@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import {
   formatMapFile,
   MAP_FILE,
@@ -12,6 +11,7 @@ import { quote, type Problem } from '../domain/problem.ts';
 import { issuesToProblems } from '../domain/schema-problems.ts';
 import type { ContentFolder } from './entry-files.ts';
 import { failureCode } from './text-files.ts';
+import { writeWholeFile } from './whole-files.ts';
 
 export type LoadedMap = {
   /** undefined when there is no file, or none that can be read */
@@ -56,4 +56,4 @@ export const loadMapFile = async ({ path, shownAs }: ContentFolder): Promise<Loa
 
 /** Writes the map of a content folder, whole or not at all. */
 export const writeMapFile = (contentDir: string, places: Places): Promise<void> =>
-  writeFileAtomic(join(contentDir, MAP_FILE), formatMapFile(places));
+  writeWholeFile(join(contentDir, MAP_FILE), formatMapFile(places));
