@@ -59,7 +59,6 @@ const workPerKey =
 
 const WORK: readonly Aim[] = [
   { name: 'warm key, main thread works', unit: 'ms', read: workPerKey('all') },
-  { name: '  of it scripts', unit: 'ms', read: workPerKey('scripts') },
   { name: '  of it style and layout', unit: 'ms', read: workPerKey('layout') },
 ];
 

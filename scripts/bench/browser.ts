@@ -51,9 +51,10 @@ key as soon as the page is there, then, when all is loaded, ${WARM_QUERIES.lengt
 answered. The site is served from this machine as a host does that compresses by gzip, over a line as slow as
 slow 4G (1.6 Mbit/s, 150 ms), to a main thread slowed 4 times. Chromium does not slow workers, so the times are
 those of visits where the page has no workers and runs their code on the slowed main thread; long tasks and
-memory (garbage collected) are told of visits with workers. What scripts work for a key without workers more than
-with them is the search itself. What search downloads is all that is loaded besides
-page, styles, fonts, images and what the home page loads as well, as compressed. A busy machine spoils the times: its load is printed, too.
+memory (garbage collected) are told of visits with workers. What the main thread works for a key without workers
+more than with them is mostly the search itself. What search downloads is all that is loaded besides page, styles,
+fonts, images and what the home page loads as well, as compressed. A busy machine spoils the times: its load is
+printed, too.
 
   DIST           the folder of the built site
   --runs N       visits of each kind (else 3)

@@ -1,5 +1,6 @@
 import { isId } from './ids.ts';
-import { isDay, isObject, isText, toLine } from './stored-values.ts';
+import { isObject } from './is-object.ts';
+import { isDay, isText, toLine } from './stored-values.ts';
 
 /** A paper that a reader keeps, with what the reader made of it. */
 export type ListItem = {

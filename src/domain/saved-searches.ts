@@ -1,5 +1,6 @@
 import { hashText } from './hash-text.ts';
-import { isDay, isObject, isText, toLine } from './stored-values.ts';
+import { isObject } from './is-object.ts';
+import { isDay, isText, toLine } from './stored-values.ts';
 
 /** A search that a reader comes back to, with what it found at the last look. */
 export type SavedSearch = {

@@ -1,8 +1,5 @@
 /** Judges of what a browser stored, which anybody may have written; without a schema library, for every page loads them. */
 
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 export const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** YYYY-MM-DD */

@@ -1,4 +1,4 @@
-import { isObject } from '../domain/stored-values.ts';
+import { isObject } from '../domain/is-object.ts';
 import { withBase } from '../domain/urls.ts';
 import type { Names } from './names.ts';
 

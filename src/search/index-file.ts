@@ -1,4 +1,4 @@
-import { isObject } from '../domain/stored-values.ts';
+import { isObject } from '../domain/is-object.ts';
 import { toPlainSlug } from './plain-slug.ts';
 import type { SearchPaper } from './payload.ts';
 

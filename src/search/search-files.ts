@@ -1,5 +1,5 @@
 import { toHex } from '../domain/hex.ts';
-import { isObject } from '../domain/stored-values.ts';
+import { isObject } from '../domain/is-object.ts';
 import { readNames } from './entrance.ts';
 import { writePapers } from './index-file.ts';
 import type { Names } from './names.ts';
