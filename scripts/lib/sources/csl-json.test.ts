@@ -99,7 +99,7 @@ describe('a file as reference managers write it', () => {
 
   test('gives a problem for an item without title', () => {
     expect(problems).toMatchObject([{ severity: 'error', line: 40, field: 'title' }]);
-    expect(problems[0]?.found).toBe('the item nothing without title');
+    expect(problems[0]?.found).toBe('the item "nothing" without title');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Author, Container } from '../../../src/domain/paper.ts';
-import type { Problem } from '../../../src/domain/problem.ts';
+import { quote, type Problem } from '../../../src/domain/problem.ts';
 import { joinName } from './author-names.ts';
 import { given } from './given.ts';
 import { htmlToLine, htmlToText } from './html-text.ts';
@@ -142,7 +142,7 @@ const readCslJson = (text: string, file: string): Reading => {
   const records = items.map(({ value, line }) => toRecord(value, line));
   const flaws = items.flatMap(({ value, line }, index): readonly Problem[] =>
     records[index]?.title === ''
-      ? [withoutTitle(file, line, `the item ${textIn(value['id'])}`)]
+      ? [withoutTitle(file, line, `the item ${quote(textIn(value['id']))}`)]
       : [],
   );
   return {

@@ -1,5 +1,7 @@
-import type { Problem } from '../../../src/domain/problem.ts';
-import { readJsonRecords, sampleJson, type JsonObject } from './json-values.ts';
+import { quote, type Problem } from '../../../src/domain/problem.ts';
+import { bibtex } from './bibtex.ts';
+import { given } from './given.ts';
+import { readJsonRecords, sampleJson, textIn, type JsonObject } from './json-values.ts';
 import { FIELD_NAMES, readNamedValues, toNamedValues } from './named-fields.ts';
 import {
   withoutTitle,
@@ -9,7 +11,18 @@ import {
 } from './source-record.ts';
 
 const describe = (value: JsonObject): string =>
-  `an object with ${Object.keys(value).slice(0, 8).join(', ') || 'nothing in it'}`;
+  Object.keys(value).length === 0
+    ? 'an object with nothing in it'
+    : `an object with the fields ${quote(Object.keys(value).join(', '))}`;
+
+/** What an entry of BibTeX in one of the fields tells beyond the fields themselves. */
+const citedIn = (value: JsonObject): Partial<SourceRecord> => {
+  const bibtexText = textIn(value['bibtex']);
+  if (bibtexText === '') return {};
+  const [cited] = bibtex.read(bibtexText, '').records;
+  const { container, date, doi, arxiv } = cited ?? {};
+  return given<SourceRecord>({ container, date, doi, arxiv });
+};
 
 const readJson = (text: string, file: string): Reading => {
   const { records: objects, problems: flaws } = readJsonRecords(text, file);
@@ -19,7 +32,7 @@ const readJson = (text: string, file: string): Reading => {
     const { record, problems: misfits } = readNamedValues(toNamedValues(value), { file, line });
     problems.push(...misfits);
     if (record === undefined) problems.push(withoutTitle(file, line, `${describe(value)}, but`));
-    else records.push(record);
+    else records.push({ ...citedIn(value), ...record });
   }
   return { records, problems };
 };

@@ -65,7 +65,7 @@ export const toDate = (text: string): string => {
     });
     if (month === undefined) return joinDate(year ?? plain);
     const known = toMonth(month);
-    if (known === undefined) return plain;
+    if (known === undefined) continue;
     return joinDate(year ?? plain, known, day === undefined ? undefined : Number(day));
   }
   return plain;

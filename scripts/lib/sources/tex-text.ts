@@ -93,7 +93,7 @@ const readField = (field: Field, tex: string): Readonly<Record<string, unknown>>
 
 const withoutBraces = (tex: string): string => tex.replace(/(?<!\\)[{}]/g, '');
 
-const NEEDS_READING = /[\\{}~`']|--/;
+const NEEDS_READING = /[\\{}~`]|''|--/;
 
 const readText = (tex: string): string => {
   if (!NEEDS_READING.test(tex)) return tex;
