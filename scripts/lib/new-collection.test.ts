@@ -82,10 +82,14 @@ describe('titleOfFolder', () => {
 
 describe('shellQuote', () => {
   test('gives an argument that a shell reads as it was', () => {
-    const anyArgument = fc.string({ unit: 'grapheme', minLength: 1 });
+    const special = fc.constantFrom(...'~$`"\'\\! *?(){}[]<>|&;#\na');
+    const anyArgument = fc.oneof(
+      fc.string({ unit: 'grapheme', minLength: 1 }),
+      fc.string({ unit: special, minLength: 1 }),
+    );
     fc.assert(
       fc.property(fc.array(anyArgument, { minLength: 1, maxLength: 40 }), (words) => {
-        const script = `printf '%s\\0' ${words.map(shellQuote).join(' ')}`;
+        const script = `printf '%s\\0' ${words.map((word) => shellQuote(word, '/')).join(' ')}`;
         const { stdout } = spawnSync('bash', ['--norc', '-c', script], { encoding: 'utf8' });
         expect(stdout).toBe(words.map((word) => `${word}\0`).join(''));
       }),
@@ -94,11 +98,13 @@ describe('shellQuote', () => {
   });
 
   test.each([
-    ['../my-papers', '../my-papers'],
-    ['../my papers', '"../my papers"'],
-    ['..\\論文', '..\\論文'],
-  ])('of %s is %s', (argument, quoted) => {
-    expect(shellQuote(argument)).toBe(quoted);
+    ['../my-papers', '/', '../my-papers'],
+    ['../my papers', '/', '"../my papers"'],
+    ['../$1', '/', "'../$1'"],
+    ['..\\論文', '\\', '..\\論文'],
+    ['..\\my papers', '\\', '"..\\my papers"'],
+  ])('of %s on a system with %s is %s', (argument, separator, quoted) => {
+    expect(shellQuote(argument, separator)).toBe(quoted);
   });
 });
 

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { lineSchema } from '../../src/domain/fields.ts';
 import { siteSettingsSchema, SCHEMA_VERSION } from '../../src/domain/site-settings.ts';
 import { cleanText, normalizeText } from '../../src/domain/text.ts';
@@ -34,10 +35,14 @@ export const titleOfFolder = (name: string): string => {
   return first.toUpperCase() + rest.join('');
 };
 
-/** An argument as a shell takes it; plain words stay as they are. */
-export const shellQuote = (argument: string): string => {
-  if (/^[\p{L}\p{N}._/\\:~-]+$/u.test(argument)) return argument;
-  return /["$`\\!]/.test(argument) ? `'${argument.replaceAll("'", `'\\''`)}'` : `"${argument}"`;
+/** An argument as the shell of a system takes it, told by what separates its folders; plain words stay as they are. */
+export const shellQuote = (argument: string, separator: string = sep): string => {
+  const isWindows = separator === '\\';
+  const plain = isWindows ? /^[\p{L}\p{N}._/\\:-]+$/u : /^[\p{L}\p{N}._/:-]+$/u;
+  if (plain.test(argument)) return argument;
+  return isWindows || !/["$`\\!]/.test(argument)
+    ? `"${argument}"`
+    : `'${argument.replaceAll("'", `'\\''`)}'`;
 };
 
 // true of every collection: nothing has to be changed before others may see it

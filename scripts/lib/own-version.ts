@@ -45,10 +45,7 @@ export const loadOwnVersion = (dir: string = PROJECT_DIR): Partial<Generator> =>
 };
 
 const commitOf = (dir: string, name: string): string | undefined =>
-  // what begins with a hyphen is no name, but an option
-  name.startsWith('-')
-    ? undefined
-    : askGit(dir, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`);
+  askGit(dir, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`);
 
 const withoutEnding = (url: string): string => url.replace(/(?:\.git)?\/*$/, '').toLowerCase();
 
