@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { link, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Problem } from '../../src/domain/problem.ts';
@@ -54,13 +54,23 @@ const isHeld = async (lock: string): Promise<boolean> => {
   }
 };
 
+const unlessThere = (cause: unknown): boolean => {
+  if (failureCode(cause) === 'EEXIST') return false;
+  throw cause;
+};
+
+/** Makes a lock that says who has it from its first moment: a process killed in between would leave one of nobody. */
 const make = async (lock: string): Promise<boolean> => {
+  const name = nameOf(process.pid);
+  const own = `${lock}-${process.pid}`;
+  await writeFile(own, name, { mode: 0o600 });
   try {
-    await writeFile(lock, nameOf(process.pid), { flag: 'wx', mode: 0o600 });
-    return true;
-  } catch (cause) {
-    if (failureCode(cause) === 'EEXIST') return false;
-    throw cause;
+    return await link(own, lock).then(() => true, unlessThere);
+  } catch {
+    // where a file has one name only
+    return await writeFile(lock, name, { flag: 'wx', mode: 0o600 }).then(() => true, unlessThere);
+  } finally {
+    await rm(own, { force: true });
   }
 };
 
