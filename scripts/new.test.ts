@@ -13,6 +13,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
+const SCRIPT = join(import.meta.dirname, 'new.ts');
+
 let dir = '';
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'new-'));
@@ -168,10 +170,25 @@ describe('nothing is made or changed', () => {
     expect([status, stderr]).toEqual([1, expect.stringMatching(/\((?:ENOTDIR|EEXIST)\)/)]);
   });
 
+  test.skipIf(process.platform === 'win32')('when the disk takes no more', () => {
+    write('list.jsonl', paper('First '.repeat(100)).repeat(300));
+    // no file may have more than 64 kB: those of every collection are smaller, what is taken in is not
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', 'ulimit -f 64; exec "$0" "$@"', process.execPath, SCRIPT, '../new', '../list.jsonl'],
+      { encoding: 'utf8', ...optionsOf() },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('error: ../new/sources');
+    expect(stderr).not.toContain('building-');
+  });
+
   test('when it is interrupted', async () => {
     write('list.jsonl', Array.from({ length: 3000 }, (_, at) => paper(`Paper ${at}`)).join(''));
-    const args = [join(import.meta.dirname, 'new.ts'), '../new', '../list.jsonl'];
-    const child = spawn(process.execPath, args, { ...optionsOf(), stdio: 'ignore' });
+    const child = spawn(process.execPath, [SCRIPT, '../new', '../list.jsonl'], {
+      ...optionsOf(),
+      stdio: 'ignore',
+    });
     const ended = new Promise((done) => child.once('close', done));
     const hasBegun = () =>
       namesIn().some(
