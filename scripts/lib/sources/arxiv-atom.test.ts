@@ -126,6 +126,13 @@ describe('withdrawn papers', () => {
 });
 
 describe('what papers come with', () => {
+  test.each(['title="pdf"', 'type="application/pdf"'])('the PDF is the link with %s', (mark) => {
+    const page = '<link href="http://arxiv.org/abs/2403.10020v1" type="text/html"/>';
+    const entry = `${page}<link ${mark} href="http://arxiv.org/pdf/2403.10020v1.pdf"/>`;
+    expect(record(entry)?.pdf).toBe('https://arxiv.org/pdf/2403.10020.pdf');
+    expect(record(page)).not.toHaveProperty('pdf');
+  });
+
   test('DOIs may be several', () => {
     expect(record('<arxiv:doi>10.1000/182 10.1000/183</arxiv:doi>')?.doi).toBe('10.1000/182');
   });

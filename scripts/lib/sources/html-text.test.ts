@@ -21,6 +21,7 @@ test.each([
   ['<a href="https://a.example/?b=c" rel=x>A</a><br />B', 'A\n\nB'],
   ['if a < b and c > d', 'if a < b and c > d'],
   ['The <script> element', 'The <script> element'],
+  ['AT&amp;T and the <script> element', 'AT&T and the <script> element'],
   ['Map<String, List<int>>', 'Map<String, List<int>>'],
   ['AT&T, R&D and &nosuchthing;', 'AT&T, R&D and &nosuchthing;'],
   // once only: a paper may be about entities

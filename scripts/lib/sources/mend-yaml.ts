@@ -24,7 +24,7 @@ const unquote = (text: string): string => {
   return double === undefined ? text : double.replace(/\\(["\\])/g, '$1');
 };
 
-/** One text in quotes, on as many lines as it had. */
+/** One text in quotes, on one line. */
 const quoteAgain = (name: string, lines: readonly string[]): string => {
   const text = unquote(
     lines
@@ -32,12 +32,12 @@ const quoteAgain = (name: string, lines: readonly string[]): string => {
       .join(' ')
       .trim(),
   );
-  return `${name}: ${JSON.stringify(text)}${'\n'.repeat(Math.max(0, lines.length - 1))}`;
+  return `${name}: ${JSON.stringify(text)}`;
 };
 
 /**
  * Puts texts of YAML in quotes that hold what YAML takes for something else: a colon, a quote, a backslash, an
- * `@`. A field's text is all up to the next line that begins with a name and a colon. Lines stay where they are.
+ * `@`. A field's text is all up to the next line that begins with a name and a colon.
  * @example mendYaml('title: Tides: a study') // 'title: "Tides: a study"'
  */
 export const mendYaml = (yaml: string): string => {

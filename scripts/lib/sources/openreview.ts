@@ -13,7 +13,7 @@ const SITE = 'https://openreview.net';
 const valueIn = (note: JsonObject, name: string): unknown => {
   const content = isObject(note['content']) ? note['content'] : {};
   const field = content[name];
-  return isObject(field) && Object.hasOwn(field, 'value') ? field['value'] : field;
+  return isObject(field) ? field['value'] : field;
 };
 
 const textOf = (note: JsonObject, name: string): string => textIn(valueIn(note, name));

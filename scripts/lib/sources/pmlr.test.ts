@@ -96,6 +96,17 @@ describe('texts that lack their quotes', () => {
     );
   });
 
+  test('lose the quotes that they have', () => {
+    expect(mendYaml("title: 'It''s late: a study'")).toBe('title: "It\'s late: a study"');
+  });
+
+  test('may stand beside a text that is written as a block', () => {
+    const { records } = read(
+      '---\ntitle: A: b\nabstract: |\n  One: two\n  three\nfirstpage: 1\n---\n',
+    );
+    expect(records).toMatchObject([{ title: 'A: b', abstract: 'One: two\nthree' }]);
+  });
+
   test('are left alone where they are well written', () => {
     expect(record('abstract: >\n  One:\n  two', 'firstpage: 1')?.abstract).toBe('One: two');
     expect(record('abstract: |-\n  One:\n  two', 'firstpage: [1')).toBeUndefined();
