@@ -10,7 +10,8 @@ import { quote, type Problem } from '../../src/domain/problem.ts';
 import { repairText } from '../../src/domain/repair.ts';
 import { issuesToProblems, valueAt } from '../../src/domain/schema-problems.ts';
 import { cleanText, normalizeText } from '../../src/domain/text.ts';
-import { toArxiv, toDoi, toOrcid } from './sources/identifiers.ts';
+import { given } from './sources/given.ts';
+import { arxivIn, toArxiv, toDoi, toOrcid } from './sources/identifiers.ts';
 import { toDate } from './sources/source-dates.ts';
 import { droppedField, type SourceRecord } from './sources/source-record.ts';
 
@@ -23,15 +24,6 @@ const toLine = (text: string | undefined): string | undefined => {
   return line === '' ? undefined : line;
 };
 
-/** Fields that say something. */
-const known = <T extends object>(fields: T): T =>
-  Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) =>
-        value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
-    ),
-  ) as T;
-
 const toAuthor = ({ name, orcid }: Author): readonly Author[] => {
   const line = toLine(name);
   return line === undefined
@@ -43,12 +35,15 @@ const toAuthor = ({ name, orcid }: Author): readonly Author[] => {
 const toPages = (pages: string | undefined): string | undefined =>
   toLine(pages)?.replace(/(?<=\w)\s*[-‐-―−]+\s*(?=\w)/gu, '-');
 
-const toContainer = (container: Container): object | undefined => {
+const toContainer = (container: Container): Container | undefined => {
   const { type, name, volume, issue, pages, publisher } = container;
   const line = toLine(name);
   if (line === undefined) return undefined;
   const numbers = { volume: toLine(volume), issue: toLine(issue), pages: toPages(pages) };
-  return known({ type, name: line, ...numbers, publisher: toLine(publisher) });
+  return {
+    name: line,
+    ...given<Container>({ type, ...numbers, publisher: toLine(publisher) }),
+  };
 };
 
 /** The source's own links first; an address that the abstract names as well stands once. */
@@ -61,17 +56,19 @@ const toLinks = (links: readonly Link[], abstract: string): readonly Link[] => {
 
 /** The fields of an entry as a record gives them; the schema has not yet judged them. */
 export const toFields = (record: SourceRecord, title: string, abstract: string): object => {
-  const { authors = [], container, date, doi, arxiv, pdf, links = [] } = record;
+  const { authors = [], container, date, doi, pdf, links = [] } = record;
+  // preprints have a DOI and a PDF that name them
+  const arxiv = record.arxiv ?? arxivIn(doi) ?? arxivIn(pdf);
   return {
     title,
-    ...known({
+    ...given<PaperFields>({
       authors: authors.flatMap(toAuthor),
       date: date === undefined ? undefined : toDate(date),
       container: container && toContainer(container),
       doi: doi === undefined ? undefined : toDoi(doi),
       arxiv: arxiv === undefined ? undefined : toArxiv(arxiv),
       pdf: pdf?.trim(),
-      links: toLinks(links, abstract),
+      links: [...toLinks(links, abstract)],
     }),
   };
 };
@@ -81,13 +78,15 @@ type Path = readonly PropertyKey[];
 /** Without these there is no author, no container and no link. */
 const ESSENTIAL: ReadonlySet<PropertyKey> = new Set(['name', 'kind', 'url']);
 
-/** A copy of a value without what stands at a path; a member that goes closes the list up. */
-const without = (value: unknown, [step, ...rest]: Path): unknown => {
-  if (step === undefined || typeof value !== 'object' || value === null) return undefined;
-  const inner = (one: unknown) => (rest.length === 0 ? undefined : without(one, rest));
-  if (Array.isArray(value))
-    return value.map((one: unknown, at) => (at === step ? inner(one) : one));
-  return { ...value, [step]: inner((value as Record<PropertyKey, unknown>)[step]) };
+/** A copy of a value with nothing where paths lead. One copy for all: a list may have thousands of bad members. */
+const without = (value: object, paths: readonly Path[]): object => {
+  const copy = structuredClone(value);
+  for (const path of paths) {
+    const holder = valueAt(copy, path.slice(0, -1));
+    if (typeof holder === 'object' && holder !== null)
+      (holder as Record<PropertyKey, unknown>)[path.at(-1) ?? ''] = undefined;
+  }
+  return copy;
 };
 
 const isNothing = (value: unknown): boolean =>
@@ -132,7 +131,7 @@ export const judgeFields = (
   const paths = error.issues.map(({ path }) =>
     ESSENTIAL.has(path.at(-1) ?? '') ? path.slice(0, -1) : path,
   );
-  const rest = closeGaps(paths.reduce<unknown>(without, value));
+  const rest = closeGaps(without(value, paths));
   const second = paperSchema.safeParse(rest);
   return { ...(second.data && { fields: second.data }), problems };
 };

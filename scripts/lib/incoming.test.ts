@@ -129,6 +129,27 @@ test('gives identifiers and dates the form of entries, and knows the paper by th
   expect(problems).toEqual([]);
 });
 
+test.each<[Partial<SourceRecord>]>([
+  [{ doi: '10.48550/arXiv.2403.10020' }],
+  [{ pdf: 'https://arxiv.org/pdf/2403.10020v3' }],
+  [{ arxiv: '2403.10020', doi: '10.48550/arXiv.1111.11111' }],
+])('knows the preprint by %j', (named) => {
+  expect(take(record('A', named)).incoming?.fields.arxiv).toBe('2403.10020');
+});
+
+test('takes no whole paper for an abstract', () => {
+  const { incoming, problems } = take(record('A', { abstract: 'word '.repeat(5000) }));
+  expect(incoming?.fields.abstract).toBe('');
+  expect(problems).toMatchObject([{ severity: 'warning', line: 7, field: 'abstract' }]);
+});
+
+test('leaves out thousands of unsound members in time', { timeout: 10_000 }, () => {
+  const authors = Array.from({ length: 20_000 }, () => ({ name: 'Ada', orcid: 'none' }));
+  const { incoming, problems } = take(record('A', { authors }));
+  expect(incoming?.fields.authors).toHaveLength(20_000);
+  expect(problems).toHaveLength(20_000);
+});
+
 test('has the links of the source first, and those of the abstract that it does not have', () => {
   const abstract = 'Code: https://github.com/a/b/. Data: https://zenodo.org/records/1';
   const links = [{ kind: 'project', url: 'https://github.com/a/b' }] as const;

@@ -6,7 +6,7 @@ import { repairText } from '../../src/domain/repair.ts';
 import { cleanText, normalizeText } from '../../src/domain/text.ts';
 import type { ImportedField } from '../../src/entries/ledger.ts';
 import { judgeFields, toFields, type Place } from './incoming-fields.ts';
-import type { Reading, SourceRecord } from './sources/source-record.ts';
+import { droppedField, type Reading, type SourceRecord } from './sources/source-record.ts';
 
 /** The fields of an entry that sources give, the abstract among them. */
 export type ImportedFields = Pick<PaperFields, Exclude<ImportedField, 'abstract'>> & {
@@ -41,6 +41,19 @@ const toText = (
   return { text: normalizeText(text), problems };
 };
 
+/** No abstract is this long, but whole papers are that somebody took for one. */
+const LONGEST_ABSTRACT = 20_000;
+
+const readAbstract = (
+  raw: string,
+  place: Place,
+): { text: string; problems: readonly Problem[] } => {
+  if (raw.length <= LONGEST_ABSTRACT) return toText(raw, 'abstract', place);
+  const found = `${raw.length} characters`;
+  const wanted = `an abstract of at most ${LONGEST_ABSTRACT}`;
+  return { text: '', problems: [droppedField(place, 'abstract', found, wanted)] };
+};
+
 /** A paper is known by what it is; of a name that means nothing elsewhere nothing is remembered. */
 const keysOfRecord = (
   { title, sourceId }: SourceRecord,
@@ -58,7 +71,7 @@ export const toIncoming = (
 ): { incoming?: IncomingPaper; problems: readonly Problem[] } => {
   const place = { file, line: record.line };
   const title = toText(record.title, 'title', place);
-  const abstract = toText(record.abstract, 'abstract', place);
+  const abstract = readAbstract(record.abstract, place);
   const value = toFields(record, title.text.replace(/\s+/g, ' '), abstract.text);
   const judged = judgeFields(value, place);
   const problems = [...title.problems, ...abstract.problems, ...judged.problems];
