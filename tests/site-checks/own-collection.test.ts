@@ -22,6 +22,8 @@ const GENERATOR = 'https://code.example/paperlight.git';
 const REPOSITORY = 'https://github.com/reading/group';
 const PAGES = { origin: 'https://reading.example', basePath: '/group' };
 const MODULES = 'node_modules';
+/** For hooks, which clone the project and remove tens of thousands of linked files. */
+const PATIENCE_MS = 120_000;
 
 type Step = {
   readonly name?: string;
@@ -42,7 +44,7 @@ beforeAll(() => {
 });
 afterAll(() => {
   rmSync(dir, { recursive: true });
-});
+}, PATIENCE_MS);
 
 /** Without what npm says to the commands that it runs, and with a network whose only host is the clone. */
 const environment = (): NodeJS.ProcessEnv => ({
@@ -187,7 +189,7 @@ describe.skipIf(!isClone)('a collection of one’s own', () => {
     git(collection, 'init', '--quiet', '--initial-branch', 'main');
     git(collection, 'add', '.');
     git(collection, 'commit', '--quiet', '--message', 'Begin');
-  });
+  }, PATIENCE_MS);
 
   it('is published by its workflow with the Paperlight that it names', () => {
     const workspace = checkOut('published');
