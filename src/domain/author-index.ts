@@ -17,7 +17,25 @@ export type AuthorIndex = People & {
   /** page of each person, or place in the index, by id */
   readonly paths: ReadonlyMap<string, string>;
   readonly oldAddresses: readonly OldAddress[];
+  /** keys of the names that several people have */
+  readonly sharedNames: ReadonlySet<string>;
 };
+
+const findSharedNames = (people: readonly Person[]): ReadonlySet<string> =>
+  new Set(
+    [...Map.groupBy(people, ({ name }) => nameKey(name))].flatMap(([key, { length }]) =>
+      length > 1 ? [key] : [],
+    ),
+  );
+
+/** The name, and where others have the same, what tells them apart. */
+export const titleOfPerson = (
+  { id, name, orcid }: Person,
+  { sharedNames }: Pick<AuthorIndex, 'sharedNames'>,
+): string =>
+  sharedNames.has(nameKey(name))
+    ? `${name} (${orcid === undefined ? id : `ORCID ${orcid}`})`
+    : name;
 
 /** Indexes the people of listed papers. */
 export const indexAuthors = (
@@ -31,6 +49,7 @@ export const indexAuthors = (
     whole,
     paths: pathsOfNames(whole, AUTHORS_PATH),
     oldAddresses: findOldAddresses(people, papers, known),
+    sharedNames: findSharedNames(people.people),
   };
 };
 

@@ -108,7 +108,7 @@ export const dataset = (facts: DataFacts): Thing => ({
   inLanguage: facts.language,
   license: facts.licence,
   isAccessibleForFree: true,
-  keywords: facts.keywords,
+  keywords: facts.keywords.length > 0 ? facts.keywords : undefined,
   dateModified: facts.changed,
   creator: { '@type': 'Organization', name: facts.creator.name, url: facts.creator.address },
   distribution: facts.files.map(({ path, type, bytes }) => ({

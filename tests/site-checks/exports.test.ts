@@ -83,7 +83,7 @@ describe.each(TEST_SITE_NAMES)('the data files of the site %s', (name) => {
   it('have every paper that has a page which search engines may keep', () => {
     const addresses = papers.map(({ path }) => `${TEST_ORIGIN}${path}`).toSorted();
     expect(records.map(({ url }) => url).toSorted()).toEqual(addresses);
-    expect(records.length).toBeGreaterThan(30);
+    expect(records.length).toBeGreaterThan(name === 'plain' ? 7 : 30);
   });
 
   it('are what their schema says, as one array and line by line', () => {
@@ -116,7 +116,8 @@ describe.each(TEST_SITE_NAMES)('the data files of the site %s', (name) => {
 
   it('cite those of each topic in both formats', () => {
     const topics = [...new Set(records.flatMap((record) => record.topics ?? []))];
-    expect(topics.length).toBeGreaterThan(3);
+    // only one of the sites does without topics
+    expect(topics.length > 3).toBe(name !== 'plain');
     for (const topic of topics) {
       const own = records.filter((record) => record.topics?.includes(topic));
       for (const [type, ending] of [

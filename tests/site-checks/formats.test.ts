@@ -74,7 +74,7 @@ describe.each(TEST_SITE_NAMES)('the formats of the site %s', (name) => {
   const feeds = globSync('**/feed.xml', { cwd: dir }).toSorted();
 
   it('are Atom by the schema of RFC 4287 in every feed', () => {
-    expect(feeds.length).toBeGreaterThan(5);
+    expect(feeds.length).toBeGreaterThan(name === 'plain' ? 2 : 5);
     for (const file of feeds)
       expect(() => validateAtom(readFileSync(join(dir, file), 'utf8')), file).not.toThrow();
   });
@@ -122,7 +122,10 @@ describe.each(TEST_SITE_NAMES)('the formats of the site %s', (name) => {
         found.add(thing['@type']);
         expect(validate?.(thing), `${file} ${JSON.stringify(validate?.errors)}`).toBe(true);
       }
-    expect([...found].toSorted()).toEqual(Object.keys(SCHEMA_ORG).toSorted());
+    // of our own collection no author is known
+    const isUnsigned = TEST_SITES[name].contentDir === TEST_SITES.content.contentDir;
+    const types = Object.keys(SCHEMA_ORG).filter((type) => type !== 'ProfilePage' || !isUnsigned);
+    expect([...found].toSorted()).toEqual(types.toSorted());
   });
 
   it('are CSL-JSON by its schema for every paper', () => {

@@ -53,7 +53,7 @@ describe.each(TEST_SITE_NAMES)('what search engines are told by the site %s', (n
   ) as readonly ExportRecord[];
 
   it('is what each list lists, from pages that are there', () => {
-    expect(lists.length).toBeGreaterThan(10);
+    expect(lists.length).toBeGreaterThan(name === 'plain' ? 2 : 10);
     for (const page of lists) {
       const [thing, ...more] = ofType(page, 'CollectionPage');
       const entries = thing?.mainEntity.itemListElement ?? [];
@@ -154,7 +154,8 @@ describe.each(TEST_SITE_NAMES)('the lists that reference managers read on the si
   it('are those of topics alone', () => {
     const files = pages.filter((page) => spansOf(page).length > 0).map(({ file }) => file);
     expect(files.filter((file) => !file.startsWith('topics/'))).toEqual([]);
-    expect(files.length).toBeGreaterThan(3);
+    // only one of the sites does without topics
+    expect(files.length > 3).toBe(name !== 'plain');
   });
 
   it('hold each paper of the list once, as the data files have it', () => {
