@@ -58,6 +58,22 @@ describe('loadCollection', () => {
     });
   });
 
+  test('reads what is known of authors, or says what is wrong with it', async () => {
+    const person = 'people:\n  - id: ada-quayle\n    name: Ada Quayle\n';
+    write({ 'site.md': SITE, 'authors.md': `---\n${person}---\n` });
+    expect(await load()).toMatchObject({
+      collection: { knownAuthors: [{ id: 'ada-quayle', name: 'Ada Quayle' }] },
+      problems: [],
+    });
+
+    write({ 'authors.md': `---\n${person}    orcid: 0000-0000-0000-0010\n    fame: much\n---\n` });
+    const { problems } = await load();
+    expect(problems.map(({ file, line, field }) => [file, line, field])).toEqual([
+      ['content/authors.md', 5, 'people.0.orcid'],
+      ['content/authors.md', 6, 'people.0.fame'],
+    ]);
+  });
+
   test('needs settings only', async () => {
     write({ 'site.md': SITE });
     expect(await load()).toMatchObject({ collection: { papers: [] }, problems: [] });
