@@ -1,7 +1,7 @@
-import type { Filter, Passage, TypedFilter } from '../../search/protocol.ts';
+import type { FacetCounts, Filter, Passage, TypedFilter } from '../../search/protocol.ts';
 import type { SearchState } from '../../search/url-state.ts';
 import { Announcer } from './announcer.ts';
-import { nameOnPage, showFacets, showTicks } from './facets.ts';
+import { nameOnPage, showTicks } from './facets.ts';
 import { filtersOf, isIdle } from './filters.ts';
 import { FoundPanel, type Addresses } from './found-panel.ts';
 import { hitLinks, idsWithPassage } from './hits.ts';
@@ -17,6 +17,10 @@ import { resultsHeading, resultsStatus } from './words.ts';
 
 /** Nothing was found; what to do about it comes with the whole results. */
 type None = Pick<Results, 'titlesOnly'> & Partial<Pick<Results, 'spellings' | 'blame'>>;
+
+const ignore = (): void => undefined;
+
+const importCounts = () => import('./facet-counts.ts');
 
 /** The search page as the server made it, and what the script changes in it. */
 export class View implements Screen {
@@ -37,6 +41,7 @@ export class View implements Screen {
   /** the filters that stood among the words of the latest results */
   #typed: readonly TypedFilter[] = [];
   #isStale = false;
+  #counts: ReturnType<typeof importCounts> | undefined;
 
   constructor(root: HTMLElement, addresses: Addresses) {
     this.#root = root;
@@ -78,6 +83,7 @@ export class View implements Screen {
   }
 
   showLoading(): void {
+    this.#loadCounts().catch(ignore);
     this.#progress.showLoading();
   }
 
@@ -118,8 +124,7 @@ export class View implements Screen {
   showResults(state: SearchState, results: Results): void {
     this.#typed = results.typed;
     this.#progress.showHowFar(results);
-    const ticked = withTyped(state, results.typed);
-    showFacets(this.#root, results.facets, ticked, this.#copy('new-option'));
+    this.#showCounts(withTyped(state, results.typed), results.facets);
     showReading(this.#root, state, results, this.#conceptUrl);
     this.#panels.change(() => {
       this.#showFilters(state);
@@ -139,6 +144,19 @@ export class View implements Screen {
 
   showPassages(q: string, passages: readonly Passage[], isLate: boolean): void {
     this.#found.showPassages(q, passages, isLate);
+  }
+
+  /** Loaded with what is searched: nobody needs counts before. */
+  #loadCounts(): ReturnType<typeof importCounts> {
+    return (this.#counts ??= importCounts());
+  }
+
+  #showCounts(ticked: SearchState, counts: FacetCounts): void {
+    this.#loadCounts().then(
+      ({ showFacets }) => showFacets(this.#root, counts, ticked, this.#copy('new-option')),
+      // filters work without their counts
+      ignore,
+    );
   }
 
   #showFilters(state: SearchState): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chooseOptions, MOST_OPTIONS } from './facets.ts';
+import { chooseOptions, MOST_OPTIONS } from './facet-counts.ts';
 
 test('what is ticked comes first, then the most frequent, then by name', () => {
   const counts = { Ada: 1, Bob: 3, Cyd: 0, Eve: 1 };
