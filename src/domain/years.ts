@@ -1,4 +1,4 @@
-import { MAX_LIST_LENGTH, splitByTitle, type Part } from './partition.ts';
+import { splitByTitle, type Part } from './partition.ts';
 import { yearOf, type Paper } from './paper.ts';
 
 export const YEARS_PATH = '/years/';
@@ -18,7 +18,7 @@ export type Year = {
 const toYear = (year: number | undefined, papers: readonly Paper[]): Year => ({
   name: year === undefined ? UNDATED_YEAR : String(year).padStart(4, '0'),
   label: year === undefined ? 'No date' : String(year),
-  whole: splitByTitle(papers, MAX_LIST_LENGTH),
+  whole: splitByTitle(papers),
 });
 
 /** The years of the papers, the newest first, those without a date last; none when no paper has a date. */
