@@ -20,7 +20,7 @@ import type { IngestPlan } from './lib/ingest-plan.ts';
 import { planIngest } from './lib/plan-ingest.ts';
 import { startProgress } from './lib/progress.ts';
 import type { SourceFormat } from './lib/sources/source-record.ts';
-import { claim } from './lib/run-lock.ts';
+import { workAlone } from './lib/run-lock.ts';
 
 const usage = `
 npm run ingest -- [FILE…] [--format NAME] [--content DIR] [--added DATE] [--dry-run] [--ours | --theirs] [--only ID]
@@ -125,28 +125,6 @@ const apply = async (
   }
 };
 
-const busy = (shownAs: string): Problem => ({
-  severity: 'error',
-  file: shownAs,
-  found: 'another ingest that is at work here',
-  wanted: 'one at a time',
-  hint: 'Nothing was written. Wait until it has ended, and run this again.',
-});
-
-/** Runs a work that nobody else may do at the same time on the same folder. */
-const alone = async (
-  contentDir: string,
-  work: () => Promise<readonly Problem[]>,
-): Promise<readonly Problem[]> => {
-  const release = await claim(contentDir);
-  if (release === undefined) return [busy(shownPath(contentDir))];
-  try {
-    return await work();
-  } finally {
-    await release();
-  }
-};
-
 const loadSources = async (
   contentDir: string,
   shownAs: string,
@@ -219,5 +197,5 @@ await runCommand({ usage, options, positionals: Infinity }, async (call) => {
     only: values.only ?? [],
     isDryRun,
   };
-  return isDryRun ? ingest(order) : alone(contentDir, () => ingest(order));
+  return isDryRun ? ingest(order) : workAlone(contentDir, () => ingest(order));
 });
