@@ -20,7 +20,7 @@ describe('issuesToProblems', () => {
     [{ authors: 'A' }, 'authors', '"A"', 'a list'],
     [{ container: 'A' }, 'container', '"A"', 'fields with values'],
     [{ authors: [{}] }, 'authors.0.name', 'nothing', 'text'],
-    [{ license: { a: 1, b: 2 } }, 'license', 'fields (a, b)', 'text'],
+    [{ license: { a: 1, b: 2 } }, 'license', 'the fields "a, b"', 'text'],
     [{ kind: 'x' }, 'kind', '"x"', `one of ${paperSchema.shape.kind.unwrap().options.join(', ')}`],
     [{ pdf: 'file:///a' }, 'pdf', '"file:///a"', 'an absolute http(s) address'],
     [

@@ -40,7 +40,7 @@ export const valueAt = (value: unknown, path: FieldPath): unknown =>
 const describeFound = (value: unknown): string => {
   if (value === undefined || value === null || value === '') return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object') return `fields (${Object.keys(value).join(', ')})`;
+  if (typeof value === 'object') return `the fields ${quote(Object.keys(value).join(', '))}`;
   return typeof value === 'string' ? quote(value) : JSON.stringify(value);
 };
 

@@ -1,6 +1,4 @@
 import fc from 'fast-check';
+import { lawRuns, lawSeed } from '../laws/runs.ts';
 
-// The same cases at every run, so that a commit is green or red for all; `LAW_SEED` asks for others.
-const seed = Number(process.env['LAW_SEED'] ?? 1);
-
-fc.configureGlobal({ seed });
+fc.configureGlobal({ seed: lawSeed(), numRuns: lawRuns() });
