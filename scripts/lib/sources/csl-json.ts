@@ -5,7 +5,8 @@ import { given } from './given.ts';
 import { htmlToLine, htmlToText } from './html-text.ts';
 import { arxivIn } from './identifiers.ts';
 import { isObject, readJsonRecords, sampleJson, textIn, type JsonObject } from './json-values.ts';
-import { sortAddress, withdrawalOf } from './named-fields.ts';
+import { sortAddress } from './sort-address.ts';
+import { withdrawalOf } from './named-fields.ts';
 import { joinDate } from './source-dates.ts';
 import {
   withoutTitle,

@@ -1,6 +1,7 @@
 import { parse, type CsvError } from 'csv-parse/sync';
 import { quote, type Problem } from '../../../src/domain/problem.ts';
-import { areFieldNames, FIELD_NAMES, foldName, readNamedValues } from './named-fields.ts';
+import { areFieldNames, FIELD_NAMES, foldName } from './field-names.ts';
+import { readNamedValues } from './named-fields.ts';
 import {
   withoutTitle,
   type Reading,

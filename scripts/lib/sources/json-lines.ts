@@ -1,6 +1,7 @@
 import { quote } from '../../../src/domain/problem.ts';
 import { isObject, parseJson } from './json-values.ts';
-import { readNamedValues, toNamedValues } from './named-fields.ts';
+import { toNamedValues } from './field-names.ts';
+import { readNamedValues } from './named-fields.ts';
 import type { Reading, SourceFormat } from './source-record.ts';
 
 type Place = { readonly file: string; readonly line: number };

@@ -2,7 +2,8 @@ import { quote, type Problem } from '../../../src/domain/problem.ts';
 import { bibtex } from './bibtex.ts';
 import { given } from './given.ts';
 import { readJsonRecords, sampleJson, textIn, type JsonObject } from './json-values.ts';
-import { FIELD_NAMES, readNamedValues, toNamedValues } from './named-fields.ts';
+import { FIELD_NAMES, toNamedValues } from './field-names.ts';
+import { readNamedValues } from './named-fields.ts';
 import {
   withoutTitle,
   type Reading,

@@ -1,90 +1,18 @@
-import { kindOfPlace } from '../../../src/domain/abstract-links.ts';
-import { LINK_KINDS, type Container, type Link, type LinkKind } from '../../../src/domain/paper.ts';
+import { LINK_KINDS, type Container, type Link } from '../../../src/domain/paper.ts';
 import { quote, type Problem } from '../../../src/domain/problem.ts';
 import { readAuthors } from './author-names.ts';
+import {
+  FIELD_NAMES,
+  LINK_NAMES,
+  toNamedValues,
+  type Field,
+  type NamedValues,
+} from './field-names.ts';
 import { given } from './given.ts';
-import { arxivIn, toDoi } from './identifiers.ts';
-import { isObject, textIn, type JsonObject } from './json-values.ts';
+import { isObject, textIn } from './json-values.ts';
+import { sortAddress, type Addressed } from './sort-address.ts';
 import { toDate } from './source-dates.ts';
 import { droppedField, type SourceRecord } from './source-record.ts';
-
-/**
- * What tables and JSON objects call the fields of a paper, folded (`foldName`): the first that says something
- * holds. What is called otherwise is left alone.
- */
-export const FIELD_NAMES = {
-  title: ['title', 'papertitle', 'documenttitle', 'articletitle', 'primarytitle'],
-  abstract: ['abstract', 'summary', 'abstractnote', 'abstracttext', 'paperabstract'],
-  authors: ['authors', 'authorfullnames', 'author', 'authornames', 'authorlist', 'creators'],
-  date: ['date', 'publicationdate', 'publisheddate', 'datepublished', 'published', 'publishedat'],
-  year: ['year', 'publicationyear', 'pubyear', 'yearpublished'],
-  container: [
-    ...['container', 'containertitle', 'venue', 'journal', 'journaltitle', 'journalname'],
-    ...['conference', 'conferencename', 'booktitle', 'proceedingstitle', 'sourcetitle'],
-    ...['publicationtitle', 'publicationname', 'publishedin', 'secondarytitle'],
-  ],
-  type: ['containertype', 'venuetype', 'itemtype', 'documenttype', 'publicationtype'],
-  volume: ['volume'],
-  issue: ['issue', 'number', 'issuenumber'],
-  pages: ['pages', 'page', 'pagerange'],
-  firstPage: ['firstpage', 'pagestart', 'startpage'],
-  lastPage: ['lastpage', 'pageend', 'endpage'],
-  publisher: ['publisher'],
-  doi: ['doi', 'doilink', 'doiurl'],
-  arxiv: ['arxiv', 'arxivid', 'eprint', 'arxivurl', 'arxivlink'],
-  pdf: ['pdf', 'pdfurl', 'pdflink', 'openaccesspdf'],
-  url: ['url', 'link', 'site', 'paperurl', 'paperlink', 'openreview'],
-  status: ['status', 'decision'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-type Field = keyof typeof FIELD_NAMES;
-
-/** Columns that hold an address, or several, of something that belongs to the paper. */
-const LINK_NAMES: Readonly<Record<string, LinkKind>> = {
-  code: 'code',
-  codeurl: 'code',
-  codelink: 'code',
-  github: 'code',
-  githuburl: 'code',
-  repository: 'code',
-  repo: 'code',
-  project: 'project',
-  projectpage: 'project',
-  projecturl: 'project',
-  website: 'project',
-  homepage: 'project',
-  dataset: 'data',
-  dataseturl: 'data',
-  model: 'model',
-  demo: 'demo',
-  video: 'video',
-  slides: 'slides',
-  poster: 'poster',
-};
-
-/** @example foldName('Source title'), foldName('arxiv_id') // 'sourcetitle', 'arxivid' */
-export const foldName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-
-/** The values of one record by their folded names. */
-export type NamedValues = ReadonlyMap<string, unknown>;
-
-export const toNamedValues = (object: JsonObject): NamedValues =>
-  new Map(
-    Object.entries(object)
-      .map(([name, value]) => [foldName(name), value] as const)
-      .reverse(),
-  );
-
-/** Whether names of columns are those of papers: a title, and something else that is known. */
-export const areFieldNames = (names: readonly string[]): boolean => {
-  const folded = new Set(names.map(foldName));
-  const isThere = (field: Field) => FIELD_NAMES[field].some((name) => folded.has(name));
-  const others = Object.keys(FIELD_NAMES).filter((field) => field !== 'title') as Field[];
-  return isThere('title') && others.some(isThere);
-};
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
@@ -151,24 +79,11 @@ export const namedLinks = (values: NamedValues): readonly Link[] =>
     addressesIn(values.get(name)).map((url) => ({ kind, url })),
   );
 
-const isPdf = (url: string): boolean =>
-  /\.pdf(?:[?#]|$)|^https?:\/\/openreview\.net\/pdf/i.test(url);
-
 /** A site's own page of a paper: an export names it, but it belongs to that site. */
 const isOwnPage = (url: string, id: string): boolean =>
   id !== '' && url.replace(/\/$/, '').endsWith(`/papers/${id}`);
 
-/** What an address of which nothing is said leads to. */
-export const sortAddress = (url: string): Pick<SourceRecord, 'doi' | 'arxiv' | 'pdf' | 'links'> => {
-  const doi = toDoi(url);
-  if (/^10\./.test(doi)) return { doi };
-  const arxiv = arxivIn(url);
-  if (arxiv !== undefined) return { arxiv };
-  if (isPdf(url)) return { pdf: url };
-  return { links: [{ kind: kindOfPlace(url) ?? 'other', url }] };
-};
-
-const pageOf = (values: NamedValues): Pick<SourceRecord, 'doi' | 'arxiv' | 'pdf' | 'links'> => {
+const pageOf = (values: NamedValues): Addressed => {
   const [url] = addressesIn(valueOf(values, 'url'));
   return url === undefined || isOwnPage(url, textIn(values.get('id'))) ? {} : sortAddress(url);
 };

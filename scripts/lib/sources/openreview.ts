@@ -3,7 +3,8 @@ import { readAuthors } from './author-names.ts';
 import { given } from './given.ts';
 import { jsonFormat } from './json-format.ts';
 import { isObject, textIn, type JsonObject } from './json-values.ts';
-import { sortAddress, withdrawalOf } from './named-fields.ts';
+import { sortAddress } from './sort-address.ts';
+import { withdrawalOf } from './named-fields.ts';
 import { forumUrl } from './openreview-forum.ts';
 import type { SourceRecord } from './source-record.ts';
 
