@@ -37,7 +37,8 @@ const CHECK_MS = 25;
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-const load = async (address: string): Promise<Answer> => {
+/** A file as such a host sends it. */
+export const loadAsSent = async (address: string): Promise<Answer> => {
   const response = await fetch(address, { redirect: 'manual' });
   const bytes = new Uint8Array(await response.arrayBuffer());
   const kept = KEPT_HEADERS.flatMap((name) => {
@@ -78,7 +79,7 @@ export const serveSlowly = async (dir: string, base: string, line: SlowLine): Pr
   let lastAt = performance.now();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = request.url ?? '/';
-    const loading = answers.get(path) ?? load(`${origin}${path}`);
+    const loading = answers.get(path) ?? loadAsSent(`${origin}${path}`);
     answers.set(path, loading);
     const { status, headers, body } = await loading;
     await line.travel();

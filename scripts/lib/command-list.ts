@@ -32,6 +32,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>
   Measure: {
     'bench:search': 'relevance and speed of the search, beside other engines',
     'bench:browser': 'speed of the search in a browser',
+    'bench:lighthouse': 'Lighthouse scores of a page of each kind',
     'bench:search-files': 'size of the search files',
     'bench:build': 'time and memory of a build, beside bare Astro',
     'bench:scale': 'what 100, 1,000 and 10,000 papers take, and how it grows',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What is kept: each is computed from one paper, and from the glossary where it says so. */
@@ -29,8 +29,11 @@ const readResults = (path: string): readonly (readonly [string, unknown])[] => {
   }
 };
 
+/** A build of other code beside this one may have removed the folder: nothing is known then. */
+const namesIn = (dir: string): readonly string[] => (existsSync(dir) ? readdirSync(dir) : []);
+
 const readStore = (dir: string, kind: Analysis): Store => {
-  const files = readdirSync(dir).filter((name) => name.startsWith(`${kind}.`));
+  const files = namesIn(dir).filter((name) => name.startsWith(`${kind}.`));
   const known = new Map(files.flatMap((name) => readResults(join(dir, name))));
   return { known, used: new Map(), isNew: false };
 };
@@ -74,7 +77,13 @@ const openFromEnvironment = (): AnalysisCache | undefined => {
   const { ANALYSIS_CACHE, PAGE_SHARE } = process.env;
   if (!ANALYSIS_CACHE) return undefined;
   const cache = openAnalysisCache(ANALYSIS_CACHE, PAGE_SHARE || 'all');
-  process.once('exit', cache.save);
+  process.once('exit', () => {
+    try {
+      cache.save();
+    } catch {
+      // what is not kept is computed next time: no reason to lose the site that was built
+    }
+  });
   return cache;
 };
 
