@@ -187,6 +187,19 @@ describe('records of one DOI or arXiv id', () => {
     expect(plan(store, records)).toMatchObject({ actions: [], ledger: store.ledger, problems: [] });
   });
 
+  test('that stand twice in a file, once without the DOI, are remembered once each', () => {
+    const without = incoming('On Light', { authors: ADA, date: '2001' }, 'a');
+    const named = incoming('On Light', { authors: ADA, date: '2001', doi: '10.1000/1' }, 'a');
+    const other = incoming('On Light', { authors: [{ name: 'Alan Turing' }], date: '2001' }, 'a');
+    for (const records of [
+      [at(1, without), at(2, named), at(3, other)],
+      [at(1, other), at(2, without), at(3, named)],
+    ]) {
+      const store = ingest(EMPTY, records);
+      expect(plan(store, records)).toMatchObject({ actions: [], ledger: store.ledger });
+    }
+  });
+
   test('know an arXiv DOI for what it is', () => {
     const records = [
       incoming('On Light', { doi: '10.48550/arXiv.0801.0001' }, 'a'),
