@@ -8,7 +8,6 @@ import { hitLinks, idsWithPassage } from './hits.ts';
 import { Panels } from './panels.ts';
 import { copyTemplate, partOf } from './parts.ts';
 import { Progress } from './progress.ts';
-import { showReading } from './reading.ts';
 import type { Glimpse, Results, Screen } from './session.ts';
 import { tellShown } from './shown-event.ts';
 import { blameSteps, dropSteps, showSteps, spellingSteps } from './steps.ts';
@@ -21,6 +20,7 @@ type None = Pick<Results, 'titlesOnly'> & Partial<Pick<Results, 'spellings' | 'b
 const ignore = (): void => undefined;
 
 const importCounts = () => import('./facet-counts.ts');
+const importReading = () => import('./reading.ts');
 
 /** The search page as the server made it, and what the script changes in it. */
 export class View implements Screen {
@@ -42,6 +42,7 @@ export class View implements Screen {
   #typed: readonly TypedFilter[] = [];
   #isStale = false;
   #counts: ReturnType<typeof importCounts> | undefined;
+  #reading: ReturnType<typeof importReading> | undefined;
 
   constructor(root: HTMLElement, addresses: Addresses) {
     this.#root = root;
@@ -84,6 +85,7 @@ export class View implements Screen {
 
   showLoading(): void {
     this.#loadCounts().catch(ignore);
+    (this.#reading ??= importReading()).catch(ignore);
     this.#progress.showLoading();
   }
 
@@ -112,7 +114,7 @@ export class View implements Screen {
   /** Shows what is in sight, while somebody types: the rest follows when the typing pauses. */
   showGlimpse(state: SearchState, glimpse: Glimpse): void {
     this.#progress.showHowFar(glimpse);
-    showReading(this.#root, state, glimpse, this.#conceptUrl);
+    this.#showReading(state, glimpse);
     this.#panels.change(() => {
       if (glimpse.total === 0) return this.#showNone(state, glimpse);
       this.#found.showFirst(state, glimpse);
@@ -125,7 +127,7 @@ export class View implements Screen {
     this.#typed = results.typed;
     this.#progress.showHowFar(results);
     this.#showCounts(withTyped(state, results.typed), results.facets);
-    showReading(this.#root, state, results, this.#conceptUrl);
+    this.#showReading(state, results);
     this.#panels.change(() => {
       this.#showFilters(state);
       if (isIdle(state)) return this.#showStart();
@@ -144,6 +146,13 @@ export class View implements Screen {
 
   showPassages(q: string, passages: readonly Passage[], isLate: boolean): void {
     this.#found.showPassages(q, passages, isLate);
+  }
+
+  #showReading(state: SearchState, read: Glimpse | Results): void {
+    (this.#reading ??= importReading()).then(
+      ({ showReading }) => showReading(this.#root, state, read, this.#conceptUrl),
+      ignore,
+    );
   }
 
   /** Loaded with what is searched: nobody needs counts before. */
