@@ -78,6 +78,15 @@ describe('readEntry', () => {
     });
   });
 
+  test('finds thousands of faults and their lines in time', () => {
+    const start = performance.now();
+    const { problems } = readPaper(`---\ntitle: A\n${'x: *a\n'.repeat(20_000)}---\n`);
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(problems.at(0)?.line).toBe(3);
+    expect(problems.at(-1)?.line).toBe(20_002);
+    expect(problems.length).toBe(39_999);
+  });
+
   test('leaves marks in the body and the indentation of its first line alone', () => {
     expect(readPaper('---\ntitle: a\n---\n\n    code\n\n---\nmore\n').body).toBe(
       '    code\n\n---\nmore',

@@ -122,12 +122,11 @@ const judge = <S extends z.ZodObject>(yaml: Yaml, schema: S) => {
 export const rawValues = (yaml: Yaml, schema: z.ZodObject): Readonly<Record<string, unknown>> =>
   judge(yaml, schema).value;
 
-const faultToProblem = ({ offset, ...finding }: Fault, file: string, source: string): Problem => ({
-  severity: 'error',
-  file,
-  line: lineAt(source, offset),
-  ...finding,
-});
+const faultToProblem = (
+  { offset, ...finding }: Fault,
+  file: string,
+  lineOf: Yaml['lineOf'],
+): Problem => ({ severity: 'error', file, line: lineOf(offset), ...finding });
 
 /** Reads an entry: its front matter, judged by a schema, and its body. All problems are reported at once. */
 export const readEntry = <S extends z.ZodObject>(
@@ -136,10 +135,12 @@ export const readEntry = <S extends z.ZodObject>(
   schema: S,
 ): Entry<z.output<S>> => {
   const frame = readFrame(text);
-  if ('offset' in frame)
-    return { data: undefined, body: '', problems: [faultToProblem(frame, file, text)] };
+  if ('offset' in frame) {
+    const problem = faultToProblem(frame, file, (offset) => lineAt(text, offset));
+    return { data: undefined, body: '', problems: [problem] };
+  }
   const { yaml, body } = readMatter(text);
-  const faults = yaml.faults.map((fault) => faultToProblem(fault, file, yaml.source));
+  const faults = yaml.faults.map((fault) => faultToProblem(fault, file, yaml.lineOf));
   if (faults.length > 0) return { data: undefined, body, problems: faults };
   const { value, result } = judge(yaml, schema);
   if (result.success) return { data: result.data, body, problems: [] };

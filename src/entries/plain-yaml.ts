@@ -4,6 +4,7 @@ import {
   isPair,
   isScalar,
   isSeq,
+  LineCounter,
   parseDocument,
   visit,
   type Alias,
@@ -31,6 +32,8 @@ export type Yaml = {
   readonly map: YAMLMap.Parsed | undefined;
   readonly value: Record<string, unknown>;
   readonly faults: readonly Fault[];
+  /** 1-based line of an offset, found without counting from the top: faults may be many thousands */
+  readonly lineOf: (offset: number) => number;
 };
 
 const SYNTAX_HINT =
@@ -92,8 +95,9 @@ const faultsOf = (document: Document.Parsed): readonly Fault[] => {
   return [...errors, ...tags, ...faultsOfShape(document.contents), ...faultsOfNodes(document)];
 };
 
-const parseSource = (source: string): Document.Parsed =>
+const parseSource = (source: string, lineCounter: LineCounter): Document.Parsed =>
   parseDocument(source, {
+    lineCounter,
     schema: 'failsafe',
     resolveKnownTags: false,
     stringKeys: true,
@@ -104,15 +108,18 @@ const parseSource = (source: string): Document.Parsed =>
 
 /** Reads YAML; when there are faults there are no values. */
 export const readYaml = (source: string): Yaml => {
-  const document = parseSource(source);
+  const lines = new LineCounter();
+  const document = parseSource(source, lines);
+  const lineOf = (offset: number): number => lines.linePos(offset).line;
   const faults = faultsOf(document);
-  if (faults.length > 0) return { source, map: undefined, value: {}, faults };
+  if (faults.length > 0) return { source, map: undefined, value: {}, faults, lineOf };
   const map = document.contents as YAMLMap.Parsed | null;
   return {
     source,
     map: map ?? undefined,
     value: map === null ? {} : (document.toJS() as Record<string, unknown>),
     faults,
+    lineOf,
   };
 };
 
@@ -141,7 +148,7 @@ export const lineAt = (source: string, offset: number): number =>
 
 /** The line of the field or member that a path leads to, or else of what should contain it. */
 export const lineOfPath = (yaml: Yaml, path: FieldPath): number =>
-  lineAt(yaml.source, placeOf(yaml, path).offset);
+  yaml.lineOf(placeOf(yaml, path).offset);
 
 const JSON_WORD = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/;
 
