@@ -82,9 +82,8 @@ describe('readEntry', () => {
     const start = performance.now();
     const { problems } = readPaper(`---\ntitle: A\n${'x: *a\n'.repeat(20_000)}---\n`);
     expect(performance.now() - start).toBeLessThan(5000);
-    expect(problems.at(0)?.line).toBe(3);
-    expect(problems.at(-1)?.line).toBe(20_002);
-    expect(problems.length).toBe(39_999);
+    const lines = problems.map(({ line }) => line ?? 0).toSorted((a, b) => a - b);
+    expect([lines.length, lines[0], lines.at(-1)]).toEqual([39_999, 3, 20_002]);
   });
 
   test('leaves marks in the body and the indentation of its first line alone', () => {
