@@ -170,9 +170,16 @@ describe('splitByYear', () => {
     ]);
   });
 
-  test('splits a crowded year by title', () => {
-    const pages = pagesOf(splitByYear([...crowd(201, '2024'), paper(900, 'Zoo', '2024')]));
-    expect(pages.at(-1)).toMatchObject({ name: '2024-z', label: '2024, Z' });
+  test('splits a crowded year by ranges of letters, and a crowded range by title', () => {
+    const others = [
+      paper(900, 'Zoo', '2024'),
+      paper(901, '深層学習', '2024'),
+      paper(902, 'Ω', '2024'),
+    ];
+    const pages = pagesOf(splitByYear([...crowd(201, '2024'), ...others]));
+    expect(pages[0]).toMatchObject({ name: '2024-0', label: '2024, others' });
+    expect(pages[1]).toMatchObject({ name: '2024-t-v-title-0', label: '2024, Title 0…' });
+    expect(pages.at(-1)).toMatchObject({ name: '2024-w-z', label: '2024, W–Z' });
   });
 
   test('splits by title when many papers have no year', () => {

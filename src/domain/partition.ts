@@ -116,14 +116,30 @@ const MOSTLY = 0.9;
 const isMostlyDated = (papers: readonly Paper[]): boolean =>
   papers.filter((paper) => yearOf(paper) !== undefined).length >= MOSTLY * papers.length;
 
+/** A year falls into these first: letters alone would make a page for every few papers. */
+const RANGES = ['a–c', 'd–f', 'g–i', 'j–m', 'n–p', 'q–s', 't–v', 'w–z'] as const;
+/** Digits and letters of other scripts, in front as in every order of titles. */
+const OTHERS = '0';
+
+/** @example rangeOf('e') // 'd–f' @example rangeOf('д') // '0' */
+const rangeOf = (first: string): string =>
+  RANGES.find((range) => first >= range.slice(0, 1) && first <= range.slice(-1)) ?? OTHERS;
+
+/** Year, range of letters, then the title as it goes on; the hyphens part them in addresses. */
 const yearSteps = (paper: Paper): Steps => {
   const [first = END, ...rest] = titleSteps(paper);
-  return [String(yearOf(paper) ?? UNDATED), `-${first}`, ...rest];
+  const range = rangeOf(first).replace('–', '-');
+  return [String(yearOf(paper) ?? UNDATED), `-${range}`, `-${first}`, ...rest];
 };
 
-const yearToLabel = ([year = '', first = '', ...rest]: Steps): string => {
+const rangeToLabel = (range: string): string =>
+  range === OTHERS ? 'others' : range.toUpperCase().replace('-', '–');
+
+const yearToLabel = ([year = '', range = '', first = '', ...rest]: Steps): string => {
   const when = year === UNDATED ? 'No date' : year;
-  return first === '' ? when : `${when}, ${prefixToLabel([first.slice(1), ...rest])}`;
+  if (range === '') return when;
+  if (first === '') return `${when}, ${rangeToLabel(range.slice(1))}`;
+  return `${when}, ${prefixToLabel([first.slice(1), ...rest])}`;
 };
 
 /** The newest first, those without a year last. */
