@@ -93,7 +93,7 @@ export const LAYERS: readonly Layer[] = [
     // measures built sites in the browser of the tests
     folder: 'scripts/bench',
     folders: [DOMAIN, SEARCH, ENTRIES, 'scripts', 'tests/browser'],
-    packages: ['@playwright/test', 'sirv', 'zod'],
+    packages: ['@playwright/test', 'get-port', 'sirv', 'zod'],
     mayUseNode: true,
   },
   {
