@@ -144,3 +144,10 @@ test.each([
 ])('reads megabytes of %s in time', { timeout: 20_000 }, (_, text) => {
   expect(() => [csv.recognizes(text), read(text)]).not.toThrow();
 });
+
+test('millions of empty lines are passed in time', () => {
+  const start = performance.now();
+  const { records } = csv.read(`title,authors\n${'\n'.repeat(2_000_000)}A,Eve\n`, 'a');
+  expect(performance.now() - start).toBeLessThan(5000);
+  expect(records.map(({ title, line }) => [title, line])).toEqual([['A', 2_000_002]]);
+});

@@ -70,3 +70,12 @@ test.each([
 ])('knows nothing of %s', (_, text) => {
   expect(nameOf(text)).toBeUndefined();
 });
+
+test.each(['\n', '\r\n', ' ', '{', '<', '@', '-', '---\n', 'TY  - \n'])(
+  'a megabyte of %j is judged in time',
+  (piece) => {
+    const start = performance.now();
+    formatOf(piece.repeat(1_000_000 / piece.length));
+    expect(performance.now() - start).toBeLessThan(5000);
+  },
+);

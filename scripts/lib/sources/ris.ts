@@ -158,6 +158,8 @@ const readRis = (text: string, file: string): Reading => {
 };
 
 const LOOKED_AT = 100_000;
+// white space of its own line only: empty lines before it would be looked through once each
+const FIRST_LINE = /^\ufeff?[^\S\n\r]*TY {1,3}- *[A-Z]+[^\S\n\r]*$/m;
 
 /**
  * RIS, of which there is an old kind and a new, and mixtures. Not read by a library: that at hand cuts a value at
@@ -166,6 +168,6 @@ const LOOKED_AT = 100_000;
 export const ris: SourceFormat = {
   name: 'ris',
   label: 'RIS',
-  recognizes: (text) => /^\ufeff?\s*TY {1,3}- *[A-Z]+\s*$/m.test(text.slice(0, LOOKED_AT)),
+  recognizes: (text) => FIRST_LINE.test(text.slice(0, LOOKED_AT)),
   read: readRis,
 };
