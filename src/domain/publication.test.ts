@@ -5,7 +5,7 @@ test.each([
   [{ name: 'Journal of Light' }, 'Journal of Light'],
   [
     { name: 'Journal of Light', volume: '3', issue: '2', pages: '10-20', publisher: 'Lamp' },
-    'Journal of Light, volume 3, issue 2, pages 10-20, Lamp',
+    'Journal of Light, volume 3, issue 2, pages 10–20, Lamp',
   ],
   [{ name: 'Light', pages: 'e17' }, 'Light, page e17'],
 ])('writes %j as %j', (container, text) =>

@@ -3,10 +3,13 @@ import type { Container, Paper, Version } from './paper.ts';
 
 const isSome = (phrase: string | undefined): phrase is string => phrase !== undefined;
 
+/** `10-20` and `10--20` as printed; what is no plain range stays as it is. */
+const toRange = (pages: string): string => pages.replace(/^(\d+)\s*[-–]+\s*(\d+)$/, '$1–$2');
+
 /**
  * Where something appeared, piece by piece.
  * @example containerPhrases({ name: 'Journal of Light', volume: '3', pages: '10-20' })
- * // ['Journal of Light', 'volume 3', 'pages 10-20']
+ * // ['Journal of Light', 'volume 3', 'pages 10–20']
  */
 export const containerPhrases = (container: Container): readonly string[] => {
   const { name, volume, issue, pages, publisher } = container;
@@ -14,7 +17,7 @@ export const containerPhrases = (container: Container): readonly string[] => {
     name,
     volume && `volume ${volume}`,
     issue && `issue ${issue}`,
-    pages && (/\d\s*[-–]/.test(pages) ? `pages ${pages}` : `page ${pages}`),
+    pages && (/\d\s*[-–]/.test(pages) ? `pages ${toRange(pages)}` : `page ${pages}`),
     publisher,
   ].filter(isSome);
 };
