@@ -100,3 +100,21 @@ describe('a format that is told', () => {
     ]);
   });
 });
+
+test.each(['a\nb.jsonl', '\u202etxt.jsonl', '\u001b[31m.jsonl'])(
+  'takes no file of the name %j, which the ledger could not tell',
+  async (name) => {
+    const dir = mkdtempSync(join(tmpdir(), 'names-'));
+    try {
+      writeFileSync(join(dir, name), LINE);
+      const all = await loadAllSources(dir, 'sources');
+      const named = await loadNamedSources('sources', [{ path: join(dir, name), typed: 'a' }]);
+      for (const { sources, problems } of [all, named]) {
+        expect(sources).toEqual([]);
+        expect(problems[0]?.found).toContain('a file name with');
+      }
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  },
+);

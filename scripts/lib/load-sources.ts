@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { lineSchema } from '../../src/domain/fields.ts';
 import { enumerate } from '../../src/domain/labels.ts';
 import { quote, type Problem } from '../../src/domain/problem.ts';
 import { failureCode } from '../../src/entries/text-files.ts';
@@ -63,6 +64,13 @@ const folder: Fault = {
   hint: 'Name the files in it.',
 };
 
+// the ledger names it, one line each
+const strangeName: Fault = {
+  found: 'a file name with a line break or a control character',
+  wanted: 'a name that can be seen',
+  hint: 'Rename the file.',
+};
+
 const unreadable = (cause: unknown): Fault => {
   const code = failureCode(cause);
   const found = code === 'ENOENT' ? 'no such file' : `a file that cannot be read (${code})`;
@@ -115,6 +123,7 @@ const loadFile = async (path: string, told?: SourceFormat): Promise<Read | Fault
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return folder;
+    if (!lineSchema.safeParse(basename(path)).success) return strangeName;
     if (stats.size > LARGEST_BYTES) return tooLarge;
     const bytes = await readFile(path);
     const read = readSource(bytes, told ?? formatInName(basename(path)));

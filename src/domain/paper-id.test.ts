@@ -46,6 +46,10 @@ describe('ids', () => {
     expect(newPaperId('A Title', taken)).toBe('a-title-3');
   });
 
+  test.each(['Con', 'aux', 'NUL', 'COM1', 'lpt9'])('are no names of devices: %s', (title) => {
+    expect(newPaperId(title, new Set())).toBe(`${title.toLowerCase()}-2`);
+  });
+
   const anyTitle = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 80 }),
     fc.lorem({ maxCount: 14 }),

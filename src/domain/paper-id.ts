@@ -29,12 +29,15 @@ export const titleToSlug = (title: string): string => {
   return slug === '' ? `paper-${shortHash(title)}` : slug;
 };
 
+/** What Windows takes for a device, whatever its ending: no clone of a collection could have such a file. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
 /** An id for a paper that has none yet: its slug, with a number when somebody has had that one before. */
 export const newPaperId = (title: string, taken: ReadonlySet<string>): PaperId => {
   const slug = titleToSlug(title);
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : `-${number}`;
     const id = cutAtWord(slug, MAX_ID_LENGTH - suffix.length) + suffix;
-    if (!taken.has(id)) return paperIdSchema.parse(id);
+    if (!taken.has(id) && !RESERVED.test(id)) return paperIdSchema.parse(id);
   }
 };

@@ -101,7 +101,7 @@ describe('text that is no file at all gives clear problems and safe entries', ()
 });
 
 describe('a gigantic piece of the same again and again is read in time', () => {
-  const GIGANTIC = 200_000;
+  const GIGANTIC = 50_000;
   const where = fc.double({ min: 0, max: 1, noNaN: true });
   test.each(SOUND)('$name', ({ text, format }) => {
     fc.assert(
@@ -110,8 +110,8 @@ describe('a gigantic piece of the same again and again is read in time', () => {
         if (format !== undefined)
           expectGood(text.slice(0, offset) + pump + text.slice(offset), format);
       }),
-      // each takes a hundred times as long as any other
-      { numRuns: Math.ceil(lawRuns() / 20) },
+      // each takes many times as long as any other
+      { numRuns: Math.ceil(lawRuns() / 50) },
     );
   });
 });

@@ -6,6 +6,7 @@ import type { SearchPaper } from '../../src/search/payload.ts';
 import { FIELDS } from '../../src/search/query-syntax.ts';
 import { createSession } from '../../src/search/search-session.ts';
 import { EMPTY_STATE, FACETS, type Facet, type SearchState } from '../../src/search/url-state.ts';
+import { lawRuns } from './runs.ts';
 
 const WORDS = [
   'kv',
@@ -78,7 +79,7 @@ describe('whatever is typed', () => {
         for (const { without, count } of blame) expect(session.query(without).total).toBe(count);
         if (exact !== undefined) expect(query({ q: exact }).alsoSearching).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: lawRuns(300) },
     );
   });
 

@@ -12,6 +12,7 @@ import type { Paper } from '../../src/domain/paper.ts';
 import { checkContent } from '../../scripts/lib/check-content.ts';
 import { toMessage, type DigestPost, type Mailbox } from '../../scripts/lib/digest-message.ts';
 import { TEST_SITES } from '../setup/test-sites.ts';
+import { lawRuns } from '../laws/runs.ts';
 
 const ROOT = 'https://shelf.example/x';
 const READER = { name: 'Zoë, "the reader"', address: 'zoe@reader.example' };
@@ -207,7 +208,7 @@ describe('headers', () => {
         expect(from?.value.map(({ address }) => address)).toEqual(['keeper@shelf.example']);
         expect(text).toContain('4 new papers.');
       }),
-      { numRuns: 150 },
+      { numRuns: lawRuns(150) },
     );
   });
 });
