@@ -94,6 +94,7 @@ export class ReadingListPage extends HTMLElement {
     } catch {
       failed.hidden = false;
     }
+    this.dataset['learned'] = '';
   }
 
   #act(target: Element): void {

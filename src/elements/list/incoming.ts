@@ -31,10 +31,14 @@ export class ListIncoming extends HTMLElement {
   }
 
   async #open(): Promise<void> {
-    if (readListFragment(location.hash).length > 0) {
-      // seldom needed, so it comes when it is
-      this.#view ??= await import('./incoming-view.ts');
-      this.#knowledge ??= await this.#view.learnIncoming(this.#base);
+    try {
+      if (readListFragment(location.hash).length > 0) {
+        // seldom needed, so it comes when it is
+        this.#view ??= await import('./incoming-view.ts');
+        this.#knowledge ??= await this.#view.learnIncoming(this.#base);
+      }
+    } finally {
+      this.dataset['settled'] = '';
     }
     this.#show();
     if (!this.hidden) partOf(this, 'heading', HTMLElement).focus({ preventScroll: true });

@@ -35,21 +35,23 @@ export class Controls {
   }
 
   showSearching(): void {
-    this.#part('found').hidden = false;
     this.#part('found-count').textContent = 'Searching…';
     this.#part('found-link').hidden = true;
+    this.#part('found-clear').hidden = false;
   }
 
   showFound(found: Found | undefined, q: string, listUrl: string): void {
-    this.#part('found').hidden = found === undefined;
-    if (found === undefined) return;
-    this.#part('found-count').textContent =
-      'reason' in found
-        ? `The search could not be loaded: ${found.reason}`
-        : foundText(found.points.size, { ...found, q });
+    const count = this.#part('found-count');
+    this.#part('found-clear').hidden = found === undefined;
+    count.textContent =
+      found === undefined
+        ? (count.dataset['all'] ?? '')
+        : 'reason' in found
+          ? `The search could not be loaded: ${found.reason}`
+          : foundText(found.points.size, { ...found, q });
     const link = partOf(this.#root, 'found-link', HTMLAnchorElement);
     link.href = listUrl;
-    link.hidden = 'reason' in found || found.points.size === 0;
+    link.hidden = found === undefined || 'reason' in found || found.points.size === 0;
   }
 
   showView(canGrow: boolean, isWhole: boolean): void {
