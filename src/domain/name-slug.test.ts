@@ -5,7 +5,20 @@ import { nameKey } from './name-key.ts';
 import { nameToSlug } from './name-slug.ts';
 
 // names that look alike, so that many slugs nearly clash
-const anyPiece = fc.constantFrom('a', 'A.', 'al', 'Ål', 'al-al', 'o’al', 'by', '7', '2024', '灯', '', '.');
+const anyPiece = fc.constantFrom(
+  'a',
+  'A.',
+  'al',
+  'Ål',
+  'al-al',
+  'o’al',
+  'by',
+  '7',
+  '2024',
+  '灯',
+  '',
+  '.',
+);
 const anyName = fc.oneof(
   fc.array(anyPiece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(' ')),
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
