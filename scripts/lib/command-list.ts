@@ -27,6 +27,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>
     'test:build': 'build the sites that the tests look at',
     'test:site': 'tests of the built sites',
     e2e: 'tests in the browser',
+    'test:visual': 'pictures of every kind of page, compared; apart from test',
     'fuzz:kill': 'ingest, killed at two hundred moments',
   },
   Measure: {

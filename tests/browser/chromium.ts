@@ -45,11 +45,10 @@ const findInstalled = (): string | undefined => {
 const NODE_MODULES = resolve(import.meta.dirname, '../../node_modules');
 const CACHE_DIR = join(NODE_MODULES, '.cache/paperlight');
 
-const fontsConf = (dir: string): string => `<?xml version="1.0"?>
+const fontsConf = (dir: string, more: readonly string[]): string => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${dir}/fonts</dir>
-  <dir>/usr/share/fonts</dir>
+${[`${dir}/fonts`, ...more].map((folder) => `  <dir>${folder}</dir>`).join('\n')}
   <cachedir>${dir}/fonts-cache</cachedir>
 </fontconfig>
 `;
@@ -89,7 +88,8 @@ const unpackBundled = async (): Promise<string> => {
   await mkdir(CACHE_DIR, { recursive: true });
   const fresh = await mkdtemp(`${dir}-`);
   await unpackInto(fresh);
-  await writeFile(join(fresh, 'fonts/fonts.conf'), fontsConf(join(dir, 'fonts')));
+  const conf = fontsConf(join(dir, 'fonts'), ['/usr/share/fonts']);
+  await writeFile(join(fresh, 'fonts/fonts.conf'), conf);
   await rename(fresh, dir).catch(async (error: unknown) => {
     await rm(fresh, { recursive: true });
     if (!existsSync(dir)) throw error;
@@ -97,11 +97,25 @@ const unpackBundled = async (): Promise<string> => {
   return dir;
 };
 
+/** The one that npm brought. */
+const useBundled = async (): Promise<Chromium & { readonly dir: string }> => {
+  const dir = await unpackBundled();
+  const env = { LD_LIBRARY_PATH: join(dir, 'al2023/lib'), FONTCONFIG_PATH: join(dir, 'fonts') };
+  return { executablePath: join(dir, 'chromium'), args: ARGS, env, dir };
+};
+
 /** An installed Chrome or Chromium (`CHROME_PATH` names one), else the one that npm brought. */
 export const findChromium = async (): Promise<Chromium> => {
   const installed = findInstalled();
-  if (installed !== undefined) return { executablePath: installed, args: ARGS, env: {} };
-  const dir = await unpackBundled();
-  const env = { LD_LIBRARY_PATH: join(dir, 'al2023/lib'), FONTCONFIG_PATH: join(dir, 'fonts') };
-  return { executablePath: join(dir, 'chromium'), args: ARGS, env };
+  return installed === undefined
+    ? useBundled()
+    : { executablePath: installed, args: ARGS, env: {} };
+};
+
+/** The one that npm brought, and of all fonts only its own: it draws the same pictures on every machine. */
+export const findSteadyChromium = async (): Promise<Chromium> => {
+  const { executablePath, args, env, dir } = await useBundled();
+  const fonts = join(dir, 'fonts/own.conf');
+  await writeFile(fonts, fontsConf(join(dir, 'fonts'), []));
+  return { executablePath, args, env: { ...env, FONTCONFIG_FILE: fonts } };
 };
