@@ -1,6 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import type { Plugin } from 'vite';
+import { harmlessLinks, htmlAsText } from './scripts/lib/harmless-markdown.ts';
 import { makeShare, readShare } from './scripts/lib/page-shares.ts';
 import { shortScopes, shortScriptName } from './scripts/lib/short-names.ts';
 import { readBase } from './src/domain/urls.ts';
@@ -31,7 +32,11 @@ export default defineConfig({
   integrations: share === undefined ? [] : [makeShare(share)],
   markdown: {
     // what a curator wrote is what a reader sees: no typographic signs, no bare links, no second front matter
-    processor: satteri({ features: { gfm: false, smartPunctuation: false, frontmatter: false } }),
+    processor: satteri({
+      features: { gfm: false, smartPunctuation: false, frontmatter: false },
+      mdastPlugins: [htmlAsText],
+      hastPlugins: [harmlessLinks],
+    }),
     syntaxHighlight: false,
   },
   vite: {

@@ -42,6 +42,11 @@ const isDead = (link: URL, targets: ReadonlyMap<string, ReadonlySet<string>>): b
   return ids === undefined || (fragment !== '' && fragment !== 'top' && !ids.has(fragment));
 };
 
+const isSafeLink = ({ protocol, origin }: URL, rel: string): boolean =>
+  origin === TEST_ORIGIN ||
+  protocol === 'mailto:' ||
+  (/^https?:$/.test(protocol) && rel.split(' ').includes('noopener'));
+
 /** Paths that a reader without script reaches from the home page by links alone. */
 const reachableFrom = (home: string, pages: readonly BuiltPage[]): ReadonlySet<string> => {
   const byPath = new Map(pages.map((page) => [page.path, page]));
@@ -66,6 +71,17 @@ describe.each(TEST_SITE_NAMES)('the links of the site %s', (name) => {
     );
     expect(dead.slice(0, 40)).toEqual([]);
     expect(pages.flatMap(allOwnLinksOf).length).toBeGreaterThan(1000);
+  });
+
+  it('lead out to the web and to mail alone, and tell nobody who opened them', () => {
+    const odd = pages.flatMap(({ $, path, file }) =>
+      $('a[href], area[href]')
+        .toArray()
+        .map(({ attribs }) => ({ href: attribs['href'] ?? '', rel: attribs['rel'] ?? '' }))
+        .filter(({ href, rel }) => !isSafeLink(new URL(href, `${TEST_ORIGIN}${path}`), rel))
+        .map(({ href }) => `${file} → ${href}`),
+    );
+    expect(odd).toEqual([]);
   });
 
   it('reach every page from the home page without script', () => {
