@@ -1,4 +1,11 @@
-import type { HastPluginDefinition, MdastPluginDefinition } from 'satteri';
+import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
+
+type Plugins = Required<Pick<SatteriProcessorOptions, 'mdastPlugins' | 'hastPlugins'>>;
+type MdastPlugin = Extract<
+  Plugins['mdastPlugins'][number],
+  { readonly name: string; html?: unknown }
+>;
+type HastPlugin = Extract<Plugins['hastPlugins'][number], { readonly name: string; raw?: unknown }>;
 
 /** To the web, to mail, or within the site: no scheme, or one of these. */
 const LEADS_SOMEWHERE = /^(?:https?:|mailto:|[^:]*(?:[/?#]|$))/i;
@@ -8,7 +15,7 @@ const LEADS_OUT = /^(?:https?:)?\/\//i;
  * What a curator wrote in Markdown, without what could do harm in a page: HTML is shown as the text that it is, for
  * anybody may have proposed it.
  */
-export const htmlAsText: MdastPluginDefinition = {
+export const htmlAsText: MdastPlugin = {
   name: 'html-as-text',
   html: (node, context) => {
     context.replaceNode(node, { type: 'text', value: node.value });
@@ -16,7 +23,7 @@ export const htmlAsText: MdastPluginDefinition = {
 };
 
 /** Links lead to the web, to mail and to the site itself; a picture of another host becomes a link to it. */
-export const harmlessLinks: HastPluginDefinition = {
+export const harmlessLinks: HastPlugin = {
   name: 'harmless-links',
   element: [
     {

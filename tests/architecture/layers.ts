@@ -100,6 +100,7 @@ export const LAYERS: readonly Layer[] = [
     folder: 'scripts',
     folders: [DOMAIN, SEARCH, ENTRIES, 'scripts'],
     packages: [
+      '@astrojs/markdown-satteri',
       '@citation-js/core',
       '@citation-js/plugin-bibtex',
       '@rgrove/parse-xml',
