@@ -91,7 +91,7 @@ test('what a search finds stands out, and so do ticked topics', async ({ page })
     `${count} papers match “quantization”.`,
   );
   await expect(page.locator('[data-point][data-dim]')).toHaveCount(119 - count);
-  await expect(page.getByRole('link', { name: 'See them as a list' })).toHaveAttribute(
+  await expect(page.getByRole('link', { name: 'As a list' })).toHaveAttribute(
     'href',
     /\/search\/\?q=quantization$/,
   );
