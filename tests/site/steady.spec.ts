@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { PAGE_KINDS } from './kinds.ts';
+
+/** A move of what the reader looks at, which nothing that the reader did explains. */
+type Shift = { readonly value: number; readonly what: readonly string[] };
+
+type ShiftEntry = PerformanceEntry & {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly node: Node | null }[];
+};
+
+const noteShifts = (page: Page): Promise<void> =>
+  page.addInitScript(() => {
+    const shifts: Shift[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput, sources } of list.getEntries() as ShiftEntry[])
+        if (!hadRecentInput)
+          shifts.push({
+            value,
+            what: sources.map(({ node }) =>
+              (node instanceof Element ? node.outerHTML : (node?.textContent ?? '')).slice(0, 100),
+            ),
+          });
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+
+/** What has moved so far; two frames are waited for, since moves are told after they are painted. */
+const shiftsOf = (page: Page): Promise<readonly Shift[]> =>
+  page.evaluate(
+    () =>
+      new Promise<readonly Shift[]>((resolve) => {
+        const { shifts } = window as unknown as { shifts: readonly Shift[] };
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(shifts))));
+      }),
+  );
+
+/** Scripts, data and fonts come late, each a little: what they bring finds its place kept. */
+const slowDown = (page: Page): Promise<void> =>
+  page.route(/\.(?:js|json|txt|woff2)(?:$|\?)|-data\//, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, DELAY_MS));
+    // the page may be gone
+    await route.continue().catch(() => undefined);
+  });
+
+const DELAY_MS = 150;
+const WIDTHS = [360, 1280] as const;
+const SITES = ['content', 'fixture', 'plain'] as const;
+
+for (const site of SITES)
+  for (const width of WIDTHS)
+    test.describe(`${site} at ${width} pixels`, () => {
+      test.use({ site, viewport: { width, height: 800 } });
+
+      test('nothing moves while pages load', async ({ page }) => {
+        await noteShifts(page);
+        await slowDown(page);
+        for (const kind of PAGE_KINDS.filter((one) => one.site === site)) {
+          // a fragment alone would not open the page anew
+          await page.goto('about:blank');
+          await page.goto(kind.path, { waitUntil: 'networkidle' });
+          expect.soft(await shiftsOf(page), kind.name).toEqual([]);
+        }
+      });
+    });
