@@ -130,7 +130,8 @@ export const readIncoming = (
   for (const record of reading.records) {
     if (record.withdrawn !== undefined) continue;
     const { incoming, problems: flaws } = toIncoming(record, source, file);
-    problems.push(...flaws);
+    // a record may have more flaws than a call takes arguments
+    for (const flaw of flaws) problems.push(flaw);
     if (incoming !== undefined) papers.push(incoming);
   }
   return { papers, problems };

@@ -18,18 +18,25 @@ const isWhole = (name: string, parts: CslName): boolean =>
   countWords(Object.values(parts).join(' ')) === countWords(name) &&
   Object.values(parts).every((part) => part === part.trim());
 
-/** The last word is the family name. */
-const splitName = (name: string): CslName => {
-  const words = name.split(/\s+/);
+const lastWordAsFamily = (name: string): CslName => {
+  const words = name.split(' ');
   const given = words.slice(0, -1).join(' ');
   return { ...(given !== '' && { given }), family: words.at(-1) ?? name };
 };
 
+/** The parser's reading; undefined where it fails, as it does at a name that is all degrees: `I., PhD`. */
+const tryParser = (name: string): CslName | undefined => {
+  try {
+    return parseName(name);
+  } catch {
+    return undefined;
+  }
+};
+
 const parsePerson = (name: string): CslName => {
   // the parser finds no name in a single word such as `V`
-  if (!/\s/.test(name)) return { family: name };
-  const parts = parseName(name);
-  return isWhole(name, parts) ? parts : splitName(name);
+  const parts = name.includes(' ') ? tryParser(name) : undefined;
+  return parts !== undefined && isWhole(name, parts) ? parts : lastWordAsFamily(name);
 };
 
 /**
@@ -37,7 +44,8 @@ const parsePerson = (name: string): CslName => {
  * @example toCslName('Ludwig van Beethoven') // { given: 'Ludwig', 'dropping-particle': 'van', family: 'Beethoven' }
  * @example toCslName('Yi Ma') // { given: 'Yi', family: 'Ma' }
  */
-export const toCslName = (name: string): CslName => {
+export const toCslName = (raw: string): CslName => {
+  const name = raw.replace(/\s+/g, ' ').trim();
   if (GROUP.test(name)) return { literal: name };
   const [, suffix] = SUFFIX.exec(name) ?? [];
   return { ...parsePerson(name.replace(SUFFIX, '')), ...(suffix !== undefined && { suffix }) };

@@ -65,3 +65,10 @@ test.each([
 ])('the name %j is %j', (text, name) => {
   expect(toName(text)).toBe(name);
 });
+
+test.each([
+  ['within a name', `A${' '.repeat(100_000)}B; C D`, ['A B', 'C D']],
+  ['before a number', `A B${'\t'.repeat(100_000)}(12)`, ['A B']],
+])('white space %s, however long, is one space', { timeout: 5000 }, (_, text, names) => {
+  expect(readAuthors(text).map(({ name }) => name)).toEqual(names);
+});

@@ -42,8 +42,10 @@ const QUOTED = /"([^"\\]*(?:\\.[^"\\]*)*)"|'([^'\\]*(?:\\.[^'\\]*)*)'/g;
 const isFullName = (text: string): boolean => /\S\s+\S/.test(text.trim());
 
 /** Splits names that stand in one text. Semicolons are sure; `and` and commas count where they can mean nothing else. */
-const splitNames = (text: string): readonly string[] => {
-  const list = /^\[(.*)\]$/s.exec(text.trim())?.[1];
+const splitNames = (raw: string): readonly string[] => {
+  // a run of spaces is looked at from each of its ends, over and over
+  const text = raw.replace(/\s+/g, ' ').trim();
+  const list = /^\[(.*)\]$/.exec(text)?.[1];
   if (list !== undefined && /['"]/.test(list))
     return [...list.matchAll(QUOTED)].map(([, double, single]) => double ?? single ?? '');
   if (/[;|]/.test(text)) return text.split(/[;|]/);

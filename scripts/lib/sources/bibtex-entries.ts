@@ -98,7 +98,31 @@ const usedStrings = (body: string, strings: ReadonlyMap<string, string>): string
   return [...used.values()].map((definition) => `@string{${definition}}\n`).join('');
 };
 
-const KEY = /^\s*([^,={}"]*),/;
+/** How much abbreviations may add to an entry: each may use others several times, and so on. */
+const MOST_SPELLED_OUT = 1_000_000;
+
+/** By how much each abbreviation makes a text longer. */
+const measureStrings = (strings: ReadonlyMap<string, string>): ((text: string) => number) => {
+  const lengths = new Map<string, number>();
+  const lengthOf = (name: string): number => {
+    const known = lengths.get(name);
+    const definition = strings.get(name);
+    if (known !== undefined || definition === undefined) return known ?? 0;
+    // one that uses itself adds nothing
+    lengths.set(name, 0);
+    const length = definition.length + measure(definition);
+    lengths.set(name, length);
+    return length;
+  };
+  const measure = (text: string): number =>
+    [...text.matchAll(NAMES_USED)].reduce(
+      (sum, [, name = '']) => sum + lengthOf(name.toLowerCase()),
+      0,
+    );
+  return measure;
+};
+
+const KEY = /^([^,={}"]*),/;
 
 type Parsed = { readonly properties: Readonly<Record<string, string | number>> };
 
@@ -146,6 +170,7 @@ export const readBibtexEntries = (
   const lineOf = lineFinder(text);
   const blocks = [...cutBlocks(text)];
   const strings = readStrings(blocks);
+  const addedBy = measureStrings(strings);
   const entries: BibtexEntry[] = [];
   const problems: Problem[] = lostFields(text, blocks).map(({ at, text: lost }) =>
     flaw(
@@ -172,6 +197,7 @@ export const readBibtexEntries = (
       continue;
     }
     try {
+      if (strings.size > 0 && addedBy(body) > MOST_SPELLED_OUT) throw new RangeError('too long');
       entries.push({ type, key, line, fields: parseFields(body, strings) });
     } catch {
       problems.push(
@@ -179,7 +205,7 @@ export const readBibtexEntries = (
           file,
           line,
           `the entry ${quote(name)}, which cannot be read`,
-          'Look for a comma, a brace or a quotation mark that is missing.',
+          'Look for a comma, a brace or a quotation mark that is missing, or for endless abbreviations (@string).',
         ),
       );
     }

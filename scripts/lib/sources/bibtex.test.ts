@@ -425,8 +425,26 @@ describe('laws', () => {
     ['percent signs', `${'%'.repeat(1_000_000)}@article{k, title = {A}}`],
     ['commands', `@article{k, title = {${'\\foo{\\em '.repeat(100_000)}${'}'.repeat(100_000)}}}`],
     ['one title', `@article{k, title = {${'word '.repeat(2_000_000)}}}`],
+    [
+      'spaces before a sign',
+      `@article{k}${' '.repeat(1_000_000)}=}@article{${' '.repeat(1_000_000)}=}`,
+    ],
     ['authors', `@article{k, title = {A}, author = {${'A. B and '.repeat(100_000)}C. D}}`],
   ])('megabytes of %s are read in time', { timeout: 20_000 }, (_, text) => {
     expect(() => [bibtex.recognizes(text), read(text)]).not.toThrow();
   });
+});
+
+test('abbreviations that grow without end are spelled out in no entry', () => {
+  const links = Array.from({ length: 40 }, (_, at) => {
+    const uses = Array.from({ length: 8 }, () => `a${at}`).join(' # ');
+    return `@string{a${at + 1} = ${uses}}`;
+  });
+  const { records, problems } = read(
+    ['@string{a0 = "x"}', ...links, '@misc{b, title = a40}', '@misc{g, title = a2}'].join('\n'),
+  );
+  expect(records.map(({ title }) => title)).toEqual(['x'.repeat(64)]);
+  expect(problems.map(({ line, found }) => [line, found])).toEqual([
+    [42, 'the entry "@misc{b", which cannot be read'],
+  ]);
 });

@@ -45,3 +45,8 @@ test.each([
 ])('the ORCID in %j is %j', (text, orcid) => {
   expect(toOrcid(text)).toBe(orcid);
 });
+
+test('full stops in a DOI, however many, cost no time', { timeout: 5000 }, () => {
+  const doi = `10.1000/${'.'.repeat(200_000)}x`;
+  expect(toDoi(`${doi}.;`)).toBe(doi);
+});

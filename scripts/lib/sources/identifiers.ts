@@ -18,7 +18,7 @@ export const toDoi = (text: string): string => {
   const bare = trimmed.replace(DOI_BEFORE, '');
   // only addresses are encoded: a DOI itself may hold a percent sign
   const doi = /^https?:/i.test(trimmed) ? decode(bare) : bare;
-  return DOI.test(doi) ? doi.replace(/[.,;]+$/, '') : trimmed;
+  return DOI.test(doi) ? doi.replace(/(?<![.,;])[.,;]+$/, '') : trimmed;
 };
 
 const ARXIV =

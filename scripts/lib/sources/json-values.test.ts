@@ -132,3 +132,20 @@ test.each([
 ])('megabytes of %s are read in time', { timeout: 20_000 }, (_, text) => {
   expect(() => [read(text), sampleJson(text)]).not.toThrow();
 });
+
+test.each([
+  ['{"title":"A"}}\n{"title":"B"}', ['}']],
+  ['[{"title":"A"}] ] [{"title":"B"}]', [']']],
+  ['[{"title":"A"}, : {"title":"B"}]', [':']],
+  ['[{"title":"A"}}, {"title":"B"}]', ['},']],
+  ['{"results":[{"title":"A"}}, {"title":"B"}]}', ['},', '}']],
+  [`{"title":"A"}${'}'.repeat(500_000)}{"title":"B"}`, [expect.stringMatching(/^}{10}/)]],
+])(
+  'signs that belong to no record are told, and no record is lost behind them (%#)',
+  (text, signs) => {
+    const { records, problems } = read(text);
+    expect(records.map(({ value }) => value['title'])).toEqual(['A', 'B']);
+    const told = problems.map(({ found }) => /"(.*)"$/.exec(found)?.[1] ?? found);
+    expect(told).toEqual(signs);
+  },
+);

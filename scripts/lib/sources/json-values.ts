@@ -63,13 +63,30 @@ const spanAt = (text: string, start: number): Span | undefined => {
   return { start, end: end < 0 ? text.length : end, isWhole: end >= 0 };
 };
 
-/** The values of a list, or a run of values, from an offset on. */
-function* valuesFrom(text: string, start: number): Generator<Span> {
-  let at = skip(text, SPACE, start);
-  for (let span = spanAt(text, at); span !== undefined; span = spanAt(text, at)) {
-    yield span;
-    at = skip(text, SPACE, span.end);
+// signs that end nothing where they stand: what follows them is read all the same
+const STRAY = /[\s,:\]}]+/y;
+const STRAY_IN_LIST = /[\s,:}]+/y;
+
+/** A value, or signs that belong to none. */
+const partAt = (text: string, at: number, stray: RegExp): Span | undefined => {
+  const value = spanAt(text, at);
+  if (value !== undefined) return value;
+  const end = skip(text, stray, at);
+  return end === at ? undefined : { start: at, end, isWhole: true };
+};
+
+/** The members of a list, from its bracket on; returns where it ends. */
+function* partsOfList(text: string, { start }: Span): Generator<Span, number> {
+  let at = skip(text, SPACE, start + 1);
+  for (
+    let part = partAt(text, at, STRAY_IN_LIST);
+    part !== undefined;
+    part = partAt(text, at, STRAY_IN_LIST)
+  ) {
+    yield part;
+    at = skip(text, SPACE, part.end);
   }
+  return at + 1;
 }
 
 /** Names and values of an object, as far as it has that form. */
@@ -104,12 +121,15 @@ const listIn = (text: string, object: Span): Span | undefined => {
 
 /** Where the records of a text stand: members of its lists, of a list within an object, or objects in a row. */
 function* recordSpans(text: string): Generator<Span> {
-  for (const span of valuesFrom(text, 0)) {
+  let at = skip(text, SPACE, 0);
+  for (let part = partAt(text, at, STRAY); part !== undefined; part = partAt(text, at, STRAY)) {
     const list =
-      text[span.start] === '[' ? span : text[span.start] === '{' ? listIn(text, span) : undefined;
-    if (list === undefined) yield span;
-    else yield* valuesFrom(text, list.start + 1);
-    if (!span.isWhole) return;
+      text[part.start] === '[' ? part : text[part.start] === '{' ? listIn(text, part) : undefined;
+    if (list === undefined) yield part;
+    // by brackets alone it may end earlier, when one of them is of the wrong kind
+    const end = list === undefined ? part.end : yield* partsOfList(text, list);
+    if (!part.isWhole) return;
+    at = skip(text, SPACE, Math.max(end, part.end));
   }
 }
 
@@ -141,7 +161,7 @@ const flaw = (file: string, line: number, found: string): Problem => ({
 });
 
 const faultOf = (source: string, { isWhole }: Span): string => {
-  const beginning = quote(source.slice(0, 100));
+  const beginning = quote(source.slice(0, 100).trim());
   return isWhole ? `what is no JSON object, ${beginning}` : `JSON that breaks off, ${beginning}`;
 };
 

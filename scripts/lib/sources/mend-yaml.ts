@@ -12,7 +12,7 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set([
   'note',
 ]);
 
-const FIELD = /^([A-Za-z_][\w-]*):(?:[ \t]+(.*))?$/;
+const FIELD = /^([A-Za-z_][\w-]*):(?:[ \t]+(.*))?$/s;
 
 // what follows says that the text is written another way: as a block, or as a list or map of its own
 const BLOCK = /^[|>][-+\d]*\s*$/;

@@ -4,7 +4,7 @@ import { quote, type Problem } from '../../../src/domain/problem.ts';
 export type Tags = { readonly line: number; readonly values: Map<string, string[]> };
 
 // two spaces by the rules, one or three by some who break them
-const TAG_LINE = /^([A-Z][A-Z\d]) {1,3}-(?:\s+(.*))?$/;
+const TAG_LINE = /^([A-Z][A-Z\d]) {1,3}-(?:\s+(.*))?$/s;
 
 /** A line that belongs to the value before it; after an empty one it is a paragraph of its own. */
 const goOn = (values: string[] | undefined, text: string, afterBlank: boolean): void => {

@@ -203,3 +203,17 @@ test.each([
 ])('reads megabytes of %s in time', { timeout: 20_000 }, (_, text) => {
   expect(() => [ris.recognizes(text), read(text)]).not.toThrow();
 });
+
+test('separators of lines and paragraphs within a value are part of it', () => {
+  const { title, abstract } = record('TI  - ', 'AB  - A\u2028B\u2029C') ?? {};
+  expect([title, abstract]).toEqual(['T', 'A\u2028B\u2029C']);
+  expect(read('TY  - JOUR\nAU  - A, B\nTI  - C\u2028D\nER  - ').records[0]).toMatchObject({
+    title: 'C D',
+    authors: [{ name: 'B A' }],
+  });
+});
+
+test('hundreds of thousands of addresses are no more than one', () => {
+  const found = record(`UR  - ${'https://a.example/b '.repeat(300_000)}`);
+  expect(found?.links).toEqual([{ kind: 'other', url: 'https://a.example/b' }]);
+});

@@ -127,7 +127,7 @@ const pageOf = (tags: Tags): Partial<SourceRecord> => {
   const pages = valuesOf(tags, 'UR', 'L2', 'LK')
     .flatMap((value) => value.split(/[;\s]+/))
     .map(sortAddress);
-  return Object.assign({}, ...pages.toReversed()) as Partial<SourceRecord>;
+  return pages.reduceRight<Partial<SourceRecord>>((all, page) => Object.assign(all, page), {});
 };
 
 const toRecord = (tags: Tags): SourceRecord => ({

@@ -55,7 +55,8 @@ const FORMS: readonly Form[] = [
  * @example toDate('31 May 2024'), toDate('2024/5/') // '2024-05-31', '2024-05'
  */
 export const toDate = (text: string): string => {
-  const plain = text.trim();
+  // a run of spaces could be shared out among the parts in as many ways as it is long
+  const plain = text.replace(/\s+/g, ' ').trim();
   for (const [pattern, order] of FORMS) {
     const found = pattern.exec(plain);
     if (found === null) continue;
