@@ -28,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, string>>>
     'test:site': 'tests of the built sites',
     e2e: 'tests in the browser',
     'test:visual': 'pictures of every kind of page, compared; apart from test',
+    fuzz: 'readers of foreign text, tried on what nobody would write, for an hour',
     'fuzz:kill': 'ingest, killed at two hundred moments',
   },
   Measure: {
