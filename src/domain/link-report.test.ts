@@ -109,6 +109,13 @@ describe('judgeLink', () => {
   });
 });
 
+test('what a server answers never spoils the report', () => {
+  const to = `https://a.example/${'x'.repeat(3000)}`;
+  const found = { type: 'alive', answer: '200', to } as const;
+  const record = judgeLink(undefined, found, { day: '2026-11-23', isSecond: false });
+  expect(record).toEqual({ checked: '2026-11-23', state: 'alive', answer: '200' });
+});
+
 describe('chooseLinks', () => {
   test('comes to every link in slices, in any order of days, and asks none twice a day', () => {
     fc.assert(

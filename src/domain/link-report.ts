@@ -62,10 +62,13 @@ export const judgeLink = (
 ): LinkRecord => {
   const { type, answer } = found;
   const checked = asking.day;
-  if (type === 'alive')
-    return found.to === undefined
+  if (type === 'alive') {
+    // a new address that the report cannot hold would spoil all of it
+    const to = webUrlSchema.safeParse(found.to).data;
+    return to === undefined
       ? { checked, state: 'alive', answer }
-      : { checked, state: 'moved', answer, to: found.to };
+      : { checked, state: 'moved', answer, to };
+  }
   if (type === 'gone')
     return {
       checked,

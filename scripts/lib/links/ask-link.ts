@@ -18,6 +18,8 @@ export type Asker = {
 export type AskedAnswer = LinkAnswer | { readonly type: 'postponed' };
 
 const MAX_REDIRECTS = 10;
+// servers write what they like there
+const LONGEST_SCHEME = 40;
 /** A server that wants a longer rest is left alone until the next run. */
 const LONGEST_REST_MS = 60_000;
 
@@ -80,7 +82,8 @@ const follow = async (start: URL, asker: Asker): Promise<AskedAnswer> => {
     if (!REDIRECTS.has(reply.status)) return judge(reply, movedTo);
     const next = URL.parse(reply.location ?? '', url);
     if (next === null || reply.location === undefined) return unsure('a redirect to nowhere');
-    if (!/^https?:$/.test(next.protocol)) return unsure(`a redirect to ${next.protocol}`);
+    if (!/^https?:$/.test(next.protocol))
+      return unsure(`a redirect to ${next.protocol.slice(0, LONGEST_SCHEME)}`);
     isMoving &&= PERMANENT.has(reply.status);
     if (isMoving) movedTo = next;
     url = next;
