@@ -105,9 +105,13 @@ const findUnmatched = (
 };
 
 /** Papers that there are not, and papers on which none of the names stands. */
-const checkPapers = (author: KnownAuthor, at: number, judge: Judge): readonly Problem[] => {
+const checkPapers = (
+  author: KnownAuthor,
+  at: number,
+  byId: ReadonlyMap<string, Paper>,
+  judge: Judge,
+): readonly Problem[] => {
   const keys = new Set(keysOf(author));
-  const byId = new Map<string, Paper>(judge.collection.papers.map((paper) => [paper.id, paper]));
   return (author.papers ?? []).flatMap((id, number) => {
     const field = `people.${at}.papers.${number}`;
     const paper = byId.get(id);
@@ -167,11 +171,12 @@ export const checkAuthors = (judge: Judge): readonly Problem[] => {
   const known = knownOf(judge);
   const { papers } = judge.collection;
   const on = known.length > 0 ? { names: namesOn(papers), orcids: orcidsOn(papers) } : undefined;
+  const byId = new Map<string, Paper>(papers.map((paper) => [paper.id, paper]));
   const claims = findSharedClaims(known);
   return [
     ...claims.map(reportOn('error', judge)),
     ...(claims.length > 0 ? [] : findSharedAddresses(judge).map(reportOn('error', judge))),
-    ...known.flatMap((author, at) => checkPapers(author, at, judge)),
+    ...known.flatMap((author, at) => checkPapers(author, at, byId, judge)),
     ...known.flatMap((author, at) =>
       on === undefined ? [] : findUnmatched(author, at, on).map(reportOn('warning', judge)),
     ),
