@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import writeFileAtomic from 'write-file-atomic';
 import { hasErrors, quote, type Problem } from '../src/domain/problem.ts';
 import { failureCode } from '../src/entries/text-files.ts';
 import { resolvePath, runCommand, shownPath, UsageError } from './lib/cli.ts';
@@ -14,6 +13,7 @@ import { sendDigest } from './lib/send-digest.ts';
 import { openSendState } from './lib/send-state.ts';
 import { sendMessage } from './lib/smtp-send.ts';
 import { isLoopback, parseSmtpUrl, type SmtpServer } from './lib/smtp-server-url.ts';
+import { writeWholeFile } from '../src/entries/whole-files.ts';
 
 const PER_MINUTE = 60;
 
@@ -95,7 +95,7 @@ const unusable = (file: string, cause: unknown, wanted: string): Problem => ({
 const writeMail = async (post: DigestPost, out: string): Promise<readonly Problem[]> => {
   const path = resolvePath(out);
   try {
-    await writeFileAtomic(path, await toMessage(post, post.from));
+    await writeWholeFile(path, await toMessage(post, post.from));
   } catch (cause) {
     return [unusable(shownPath(path), cause, 'a place for the mail')];
   }

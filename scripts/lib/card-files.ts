@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { CARD_HEIGHT, CARD_WIDTH, listCards, planCards, type Card } from '../../src/domain/card.ts';
 import { buildCatalog, type Collection } from '../../src/domain/catalog.ts';
 import { PROJECT_DIR } from './run-astro.ts';
+import { writeWholeFile } from '../../src/entries/whole-files.ts';
 
 /** A card and the file in the cache that holds it. */
 export type DrawnCard = { readonly path: string; readonly file: string };
@@ -65,7 +65,7 @@ export const drawCards = async (
   // the renderer takes longer to load than a build without new cards needs for all of them
   const { drawCard } = await import('./card-drawing.ts');
   await shareOut(missing, 2 * availableParallelism(), async ({ card, file }) => {
-    await writeFileAtomic(file, await drawCard(card.face));
+    await writeWholeFile(file, await drawCard(card.face));
   });
   return drawn;
 };

@@ -1,12 +1,12 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { dayNumber } from '../../src/domain/days.ts';
 import { WINDOW_DAYS } from '../../src/domain/digest.ts';
 import { daySchema } from '../../src/domain/fields.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { failureCode } from '../../src/entries/text-files.ts';
+import { writeWholeFile } from '../../src/entries/whole-files.ts';
 
 const lineSchema = z.strictObject({
   /** of the digest */
@@ -89,7 +89,7 @@ export const openSendState = async (
   const byKey = new Map(compact(lines, date));
   const tidy = toText(byKey.values());
   await mkdir(dirname(path), { recursive: true });
-  if (tidy !== text) await writeFileAtomic(path, tidy);
+  if (tidy !== text) await writeWholeFile(path, tidy);
   const file = await open(path, 'a', 0o600);
   return {
     statusOf: (key) => byKey.get(key)?.is,

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
 import {
   formatLinksFile,
   LINKS_FILE,
@@ -12,6 +11,7 @@ import { quote, type Problem } from '../domain/problem.ts';
 import { issuesToProblems } from '../domain/schema-problems.ts';
 import type { ContentFolder } from './entry-files.ts';
 import { failureCode } from './text-files.ts';
+import { writeWholeFile } from './whole-files.ts';
 
 export type LoadedLinks = {
   /** undefined when there is no file, or none that can be read */
@@ -56,4 +56,4 @@ export const loadLinksFile = async ({ path, shownAs }: ContentFolder): Promise<L
 
 /** Writes the report of a content folder, whole or not at all. */
 export const writeLinksFile = (contentDir: string, records: LinkRecords): Promise<void> =>
-  writeFileAtomic(join(contentDir, LINKS_FILE), formatLinksFile(records));
+  writeWholeFile(join(contentDir, LINKS_FILE), formatLinksFile(records));

@@ -51,7 +51,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: ENTRIES,
     folders: [DOMAIN, ENTRIES],
-    packages: ['gray-matter', 'yaml', 'zod', 'astro/loaders', 'write-file-atomic'],
+    packages: ['gray-matter', 'yaml', 'zod', 'astro/loaders'],
     mayUseNode: true,
   },
   {
@@ -118,7 +118,6 @@ export const LAYERS: readonly Layer[] = [
       'sirv',
       'umap-js',
       'vite',
-      'write-file-atomic',
       'zod',
     ],
     mayUseNode: true,
