@@ -1,3 +1,4 @@
+import { isObject } from '../../src/domain/is-object.ts';
 import { paragraphsOf } from '../../src/domain/paragraphs.ts';
 import { quote, type Problem } from '../../src/domain/problem.ts';
 import type { SearchPayload } from '../../src/search/payload.ts';
@@ -26,9 +27,6 @@ export type ReadRecords<T> = {
 };
 
 type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Keeps the numbers of a line as they are written; the source comes with Node 22 and later. */
 const keepDigits = (_key: string, value: unknown, context?: { source?: string }): unknown =>

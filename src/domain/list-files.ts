@@ -1,3 +1,4 @@
+import { isObject } from './is-object.ts';
 import type { Catalog } from './catalog.ts';
 import { isId } from './ids.ts';
 import { withBase } from './urls.ts';
@@ -29,9 +30,6 @@ export const toListEntrance = (
   moved: Object.fromEntries(redirects),
   withdrawn: Object.fromEntries(withdrawn.map((paper) => [paper.id, paper.withdrawn ?? ''])),
 });
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
 
 /** The members that are texts under an id. */
 const readTexts = (value: unknown): Readonly<Record<string, string>> =>

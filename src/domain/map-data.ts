@@ -1,3 +1,4 @@
+import { isObject } from './is-object.ts';
 import type { MapConcept, MapModel, MapTopic } from './map-model.ts';
 import type { Point, Region } from './map-geometry.ts';
 
@@ -54,9 +55,6 @@ export const toPointsFile = (model: MapModel, texts: readonly string[]): PointsF
   places: model.points.flatMap(({ at, topic }) => [toTenths(at.x), toTenths(at.y), topic]),
   texts,
 });
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 /** Reads the file of points; throws when it is none. */
 export const readPointsFile = (value: unknown): MapPoints => {

@@ -1,5 +1,6 @@
+import { isObject } from '../../../src/domain/is-object.ts';
 import type { Author } from '../../../src/domain/paper.ts';
-import { isObject, textIn, type JsonObject } from './json-values.ts';
+import { textIn, type JsonObject } from './json-values.ts';
 
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 // after a comma they belong to a company and are no given name

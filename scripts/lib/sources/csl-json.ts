@@ -1,10 +1,11 @@
+import { isObject } from '../../../src/domain/is-object.ts';
 import type { Author, Container } from '../../../src/domain/paper.ts';
 import { quote, type Problem } from '../../../src/domain/problem.ts';
 import { joinName } from './author-names.ts';
 import { given } from './given.ts';
 import { htmlToLine, htmlToText } from './html-text.ts';
 import { arxivIn } from './identifiers.ts';
-import { isObject, readJsonRecords, sampleJson, textIn, type JsonObject } from './json-values.ts';
+import { readJsonRecords, sampleJson, textIn, type JsonObject } from './json-values.ts';
 import { sortAddress } from './sort-address.ts';
 import { withdrawalOf } from './named-fields.ts';
 import { joinDate } from './source-dates.ts';

@@ -1,9 +1,10 @@
+import { isObject } from '../../../src/domain/is-object.ts';
 import type { Link } from '../../../src/domain/paper.ts';
 import { readAuthors } from './author-names.ts';
 import { given } from './given.ts';
 import { arxivIn } from './identifiers.ts';
 import { jsonFormat } from './json-format.ts';
-import { isObject, textIn, type JsonObject } from './json-values.ts';
+import { textIn, type JsonObject } from './json-values.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** The paper of an entry of the daily list; what the API says of a single paper is one itself. */

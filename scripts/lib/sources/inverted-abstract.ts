@@ -1,4 +1,4 @@
-import { isObject } from './json-values.ts';
+import { isObject } from '../../../src/domain/is-object.ts';
 
 type Placed = { readonly word: string; readonly at: number };
 

@@ -1,5 +1,6 @@
+import { isObject } from '../../../src/domain/is-object.ts';
 import { quote } from '../../../src/domain/problem.ts';
-import { isObject, parseJson } from './json-values.ts';
+import { parseJson } from './json-values.ts';
 import { toNamedValues } from './field-names.ts';
 import { readNamedValues } from './named-fields.ts';
 import type { Reading, SourceFormat } from './source-record.ts';

@@ -1,3 +1,4 @@
+import { isObject } from '../../../src/domain/is-object.ts';
 import { quote, type Problem } from '../../../src/domain/problem.ts';
 import { lineFinder } from './line-finder.ts';
 
@@ -5,9 +6,6 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** An object that tells of one paper. */
 export type JsonRecord = { readonly value: JsonObject; readonly line: number };
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Text of a field: numbers count as text, everything else as nothing. */
 export const textIn = (value: unknown): string =>

@@ -1,3 +1,4 @@
+import { isObject } from '../../../src/domain/is-object.ts';
 import { LINK_KINDS, type Container, type Link } from '../../../src/domain/paper.ts';
 import { quote, type Problem } from '../../../src/domain/problem.ts';
 import { readAuthors } from './author-names.ts';
@@ -9,7 +10,7 @@ import {
   type NamedValues,
 } from './field-names.ts';
 import { given } from './given.ts';
-import { isObject, textIn } from './json-values.ts';
+import { textIn } from './json-values.ts';
 import { sortAddress, type Addressed } from './sort-address.ts';
 import { toDate } from './source-dates.ts';
 import { droppedField, type SourceRecord } from './source-record.ts';

@@ -1,10 +1,11 @@
+import { isObject } from '../../../src/domain/is-object.ts';
 import type { Author, Container } from '../../../src/domain/paper.ts';
 import { given } from './given.ts';
 import { htmlToLine, htmlToText } from './html-text.ts';
 import { arxivIn } from './identifiers.ts';
 import { readInverted } from './inverted-abstract.ts';
 import { jsonFormat } from './json-format.ts';
-import { isObject, textIn, type JsonObject } from './json-values.ts';
+import { textIn, type JsonObject } from './json-values.ts';
 import type { SourceRecord } from './source-record.ts';
 
 const objectIn = (value: unknown): JsonObject => (isObject(value) ? value : {});

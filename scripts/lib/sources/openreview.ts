@@ -1,8 +1,9 @@
+import { isObject } from '../../../src/domain/is-object.ts';
 import type { Container, Link, LinkKind } from '../../../src/domain/paper.ts';
 import { readAuthors } from './author-names.ts';
 import { given } from './given.ts';
 import { jsonFormat } from './json-format.ts';
-import { isObject, textIn, type JsonObject } from './json-values.ts';
+import { textIn, type JsonObject } from './json-values.ts';
 import { sortAddress } from './sort-address.ts';
 import { withdrawalOf } from './named-fields.ts';
 import { forumUrl } from './openreview-forum.ts';

@@ -1,8 +1,9 @@
+import { isObject } from '../../../src/domain/is-object.ts';
 import type { Author, Container, Link, LinkKind } from '../../../src/domain/paper.ts';
 import { joinName, readAuthors } from './author-names.ts';
 import { given } from './given.ts';
 import { htmlToLine, htmlToText } from './html-text.ts';
-import { isObject, textIn, type JsonObject } from './json-values.ts';
+import { textIn, type JsonObject } from './json-values.ts';
 import { forumUrl } from './openreview-forum.ts';
 import type { SourceRecord } from './source-record.ts';
 
