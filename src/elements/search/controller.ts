@@ -99,12 +99,20 @@ export class Controller {
     this.#state = address.read();
     const memory = address.memory();
     view.showState(this.#state);
+    if (memory === undefined && this.#state.q !== '') this.#goOnFromBox();
     const patienceMs = memory === undefined ? ARRIVAL_PATIENCE_MS : RETURN_PATIENCE_MS;
     const isShown = isIdle(this.#state) && !this.#hasAsked ? true : await this.#ask({ patienceMs });
     view.list.toggleAttribute('data-whole', memory !== undefined);
     if (!isShown || memory === undefined) return;
     if (memory.focus !== undefined) focusHit(view.list, memory.focus);
     window.scrollTo({ top: memory.scroll, behavior: 'instant' });
+  }
+
+  /** Who typed on another page goes on here, by arrow keys; a finger would only bring up a keyboard. */
+  #goOnFromBox(): void {
+    const isFree = document.activeElement === document.body;
+    if (isFree && matchMedia('(pointer: fine)').matches)
+      this.#parts.view.box.focus({ preventScroll: true });
   }
 
   /** The reader turns to the search: what it needs may be loaded. */

@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** What is wrong with the place of the focus, as a reader who has no pointer would say it; empty when nothing is. */
+const faultOfFocus = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const focused = document.activeElement;
+    if (focused === null || focused === document.body) return 'nothing has the focus';
+    const name = focused.outerHTML.slice(0, 100);
+    // a point of the map draws its own ring
+    const marked = [focused, ...focused.children].some((element) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    });
+    if (!marked) return `no ring around ${name}`;
+    const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    if (top === null) return `out of sight: ${name}`;
+    const isCovered = !focused.contains(top) && !top.contains(focused);
+    return isCovered ? `${name} is covered by ${top.outerHTML.slice(0, 100)}` : '';
+  });
+
+const expectSeen = async (page: Page): Promise<void> => {
+  // a scroll to the focus is painted with the next frame
+  await expect.poll(() => faultOfFocus(page)).toBe('');
+};
+
+/** Goes on by Tab until the focus is on what `selector` means, and sees it at every stop. */
+const tabTo = async (page: Page, selector: string): Promise<void> => {
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press('Tab');
+    await expectSeen(page);
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`${selector} is not reached`);
+};
+
+const MOST_STOPS = 60;
+const TITLE = 'main h1';
+const PAPER = 'main :is(li, h3) a[href*="/papers/"]';
+
+/** Where the page is scrolled to once it stands still. */
+const scrollOf = async (page: Page): Promise<number> => {
+  let before = -1;
+  await expect
+    .poll(async () => {
+      const last = before;
+      before = await page.evaluate(() => scrollY);
+      return before === last;
+    })
+    .toBe(true);
+  return before;
+};
+
+/** Opens what has the focus, and comes back to where the page was. */
+const openAndReturn = async (page: Page): Promise<void> => {
+  const { href, address } = await page.evaluate(() => ({
+    href: document.activeElement?.getAttribute('href') ?? 'none',
+    address: location.href,
+  }));
+  const scroll = await scrollOf(page);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${href}$`));
+  await expect(page.locator(TITLE)).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(address);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scroll);
+};
+
+test('home leads to the right paper in two actions: search for it, open it', async ({ page }) => {
+  await page.goto('./');
+  await tabTo(page, 'main input[type="search"]');
+  await page.keyboard.type('flexgen');
+  await page.keyboard.press('Enter');
+  await expect(page.locator(PAPER).first()).toBeVisible();
+  await expectSeen(page);
+  await page.keyboard.press('ArrowDown');
+  await expectSeen(page);
+  await page.keyboard.press('Enter');
+  await expect(page.locator(TITLE)).toHaveText(/^\s*FlexGen/);
+});
+
+test('a topic is sorted and filtered, and Back finds it so', async ({ page }) => {
+  await page.goto('./topics/llm-inference-serving/');
+  await tabTo(page, 'main fieldset input');
+  await page.keyboard.press('Space');
+  await expectSeen(page);
+  await tabTo(page, 'main select');
+  await page.keyboard.press('ArrowDown');
+  await expectSeen(page);
+  await expect(page).toHaveURL(/kind=.*sort=title/);
+  await tabTo(page, PAPER);
+  await openAndReturn(page);
+  await expect(page.locator('main fieldset input:checked')).toHaveCount(1);
+  await expect(page.locator('main select')).toHaveValue('title');
+});
+
+test('a search is narrowed by a filter, and Back finds it with the focus on the paper', async ({
+  page,
+}) => {
+  await page.goto('./search/?q=model');
+  await expect(page.locator(PAPER).first()).toBeVisible();
+  await tabTo(page, 'main fieldset input');
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/\?has=.*q=model$/);
+  await expectSeen(page);
+  await page.getByRole('searchbox').focus();
+  for (let down = 0; down < 4; down += 1) await page.keyboard.press('ArrowDown');
+  await expectSeen(page);
+  const title = await page.locator(':focus').innerText();
+  await openAndReturn(page);
+  await expect(page.locator(':focus')).toHaveText(title);
+  await expectSeen(page);
+});
+
+test('the map is walked from point to point', async ({ page }) => {
+  await page.goto('./map/');
+  await expect(page.locator('[data-part="stage"]')).toHaveAttribute('role', 'application');
+  await tabTo(page, '[data-part="stage"] a');
+  const first = await page.locator(':focus').getAttribute('href');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator(':focus')).not.toHaveAttribute('href', first ?? 'none');
+  await page.keyboard.press('Enter');
+  await expect(page.locator(TITLE)).toBeVisible();
+});
+
+test.describe('in a collection that knows its authors', () => {
+  test.use({ site: 'fixture' });
+
+  test('an author leads to a co-author and back', async ({ page }) => {
+    await page.goto('./authors/odalys-brennwick/');
+    await tabTo(page, 'main a[href*="/authors/"]:not([href$="/authors/"])');
+    await openAndReturn(page);
+  });
+});
