@@ -1,4 +1,4 @@
-import { readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,8 @@ const besideOf = ({ outDir, cacheDir }: AstroSettings) => ({
 
 /** Moves the pages of papers that were made beside the others to them. */
 const movePapers = (from: string, to: string): void => {
+  // a collection may have no papers yet
+  if (!existsSync(join(from, 'papers'))) return;
   for (const name of readdirSync(join(from, 'papers')))
     renameSync(join(from, 'papers', name), join(to, 'papers', name));
 };

@@ -1,6 +1,7 @@
 /** Scripts in which the family name comes first. */
 const FAMILY_FIRST = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+/** Words behind a family name that are no part of it. */
+export const NAME_SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
 /** A name, and the words in it that readers look for. */
 export type NameParts = {
@@ -23,7 +24,7 @@ export const splitName = (name: string): NameParts => {
   const words = name.trim().split(/\s+/);
   if (FAMILY_FIRST.test(name) || name.includes(','))
     return { before: '', family: join(words), after: '' };
-  const at = words.findLastIndex((word) => hasLetter(word) && !SUFFIX.test(word));
+  const at = words.findLastIndex((word) => hasLetter(word) && !NAME_SUFFIX.test(word));
   if (at < 0) return { before: '', family: join(words), after: '' };
   return {
     before: join(words.slice(0, at)),

@@ -1,8 +1,8 @@
 import { isObject } from '../../../src/domain/is-object.ts';
 import type { Author } from '../../../src/domain/paper.ts';
+import { NAME_SUFFIX } from '../../../src/domain/sort-name.ts';
 import { textIn, type JsonObject } from './json-values.ts';
 
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 // after a comma they belong to a company and are no given name
 const COMPANY = /^(?:inc|ltd|llc|corp|co|gmbh|ag|s\.?a|plc)\.?$/i;
 
@@ -29,10 +29,10 @@ export const toName = (text: string): string => {
   const parts = plain.split(',').map((part) => part.trim());
   const [family = '', second = '', third] = parts;
   if (parts.length === 2 && second !== '' && !COMPANY.test(second))
-    return SUFFIX.test(second) ? `${family} ${second}` : joinName({ family, given: second });
+    return NAME_SUFFIX.test(second) ? `${family} ${second}` : joinName({ family, given: second });
   if (parts.length === 3 && third !== undefined) {
-    if (SUFFIX.test(second)) return joinName({ family, suffix: second, given: third });
-    if (SUFFIX.test(third)) return joinName({ family, given: second, suffix: third });
+    if (NAME_SUFFIX.test(second)) return joinName({ family, suffix: second, given: third });
+    if (NAME_SUFFIX.test(third)) return joinName({ family, given: second, suffix: third });
   }
   return plain;
 };
