@@ -7,7 +7,7 @@ test('a reader goes from a paper to its author, to a co-author, and to what else
 }) => {
   await page.goto('./papers/shelfwalker-a-trolley-that-finds-misplaced-books/');
   const byline = page.getByRole('list', { name: 'Authors' });
-  await expect(byline.getByRole('link', { name: 'ORCID of Odalys Brennwick' })).toHaveAttribute(
+  await expect(byline.getByRole('link', { name: 'ORCID iD of Odalys Brennwick' })).toHaveAttribute(
     'href',
     'https://orcid.org/0000-0000-0000-001X',
   );
