@@ -47,7 +47,9 @@ const open = async (page: Page, address: string, view: View): Promise<void> => {
   await page.goto(address, { waitUntil: 'networkidle' });
   await page.addStyleTag({ content: `${FONT_STYLES}\n${styles}` });
   // searches and the map are at work for a while after all is loaded
-  await expect(page.locator('main')).not.toContainText(/Loading the papers|still loading|Searching/);
+  await expect(page.locator('main')).not.toContainText(
+    /Loading the papers|still loading|Searching/,
+  );
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 };
 
