@@ -20,6 +20,14 @@ const readRow = (item: HTMLElement, place: number): Row => ({
   date: item.dataset['date'] ?? '',
 });
 
+/** Items that stand as they should are left alone: to move the one that has the focus would take it away. */
+const putInto = (list: Element, items: readonly HTMLElement[]): void => {
+  const standing = [...list.children];
+  const isSame =
+    standing.length === items.length && items.every((item, at) => item === standing[at]);
+  if (!isSame) list.replaceChildren(...items);
+};
+
 /** Filters and sorts the list that the server made; the address holds what the reader asked for. */
 export class PaperList extends HTMLElement {
   #listening: AbortController | undefined;
@@ -117,7 +125,10 @@ export class PaperList extends HTMLElement {
     const lists = new Set([this.#list, ...rows.flatMap(({ home }) => home ?? [])]);
     for (const list of lists) {
       const here = rows.filter(({ home }) => (isOwnOrder ? home : this.#list) === list);
-      list.replaceChildren(...here.map(({ item }) => item));
+      putInto(
+        list,
+        here.map(({ item }) => item),
+      );
     }
   }
 

@@ -133,3 +133,24 @@ test.describe('in a collection that knows its authors', () => {
     await openAndReturn(page);
   });
 });
+
+test('a related paper comes on the list, and the list is exported', async ({ page }) => {
+  await page.goto('./papers/');
+  await page.locator('main li a[href*="/papers/"]').first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/papers\/[^/]+\/$/);
+  await tabTo(
+    page,
+    '#related ~ * add-to-list button, [aria-labelledby="related"] add-to-list button',
+  );
+  await page.keyboard.press('Enter');
+  await expectSeen(page);
+  await page.goto('./list/');
+  await tabTo(page, 'reading-list li a');
+  await openAndReturn(page);
+  await tabTo(page, 'list-take-along [data-part="save"]');
+  const coming = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  await coming;
+  await expectSeen(page);
+});
