@@ -16,7 +16,10 @@ type TestFixtures = {
 type WorkerFixtures = { addresses: Addresses };
 
 /** Collects whatever should not happen on any page: console messages, errors, foreign and failed requests. */
-export const listen = async (context: BrowserContext, origins: readonly string[]): Promise<string[]> => {
+export const listen = async (
+  context: BrowserContext,
+  origins: readonly string[],
+): Promise<string[]> => {
   const complaints: string[] = [];
   context.on('console', (message) => {
     // Playwright's own word on what playwright.config.ts asks for

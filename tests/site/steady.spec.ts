@@ -11,8 +11,8 @@ type ShiftEntry = PerformanceEntry & {
   readonly sources: readonly { readonly node: Node | null }[];
 };
 
-const noteShifts = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+const noteShifts = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     const shifts: Shift[] = [];
     Object.assign(window, { shifts });
     new PerformanceObserver((list) => {
@@ -26,6 +26,7 @@ const noteShifts = (page: Page): Promise<void> =>
           });
     }).observe({ type: 'layout-shift', buffered: true });
   });
+};
 
 /** What has moved so far; two frames are waited for, since moves are told after they are painted. */
 const shiftsOf = (page: Page): Promise<readonly Shift[]> =>
@@ -38,12 +39,13 @@ const shiftsOf = (page: Page): Promise<readonly Shift[]> =>
   );
 
 /** Scripts, data and fonts come late, each a little: what they bring finds its place kept. */
-const slowDown = (page: Page): Promise<void> =>
-  page.route(/\.(?:js|json|txt|woff2)(?:$|\?)|-data\//, async (route) => {
+const slowDown = async (page: Page): Promise<void> => {
+  await page.route(/\.(?:js|json|txt|woff2)(?:$|\?)|-data\//, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, DELAY_MS));
     // the page may be gone
     await route.continue().catch(() => undefined);
   });
+};
 
 const DELAY_MS = 150;
 const WIDTHS = [360, 1280] as const;
