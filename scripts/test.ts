@@ -26,11 +26,13 @@ const vitestReport = (file: string) => [
   `--outputFile=${file}`,
 ];
 
+/** Steps that use one processor each, in two rows side by side: types and lint write the same files at their start. */
+const QUICK: readonly (readonly Step[])[] = [
+  [{ script: 'format' }, { script: 'check' }, { script: 'types' }],
+  [{ script: 'lint' }],
+];
+
 const STEPS: readonly Step[] = [
-  { script: 'format' },
-  { script: 'lint' },
-  { script: 'types' },
-  { script: 'check' },
   { script: 'unit', report: vitestReport },
   { script: 'test:build' },
   { script: 'test:site', report: vitestReport, needs: 'test:build' },
@@ -88,11 +90,17 @@ const runStep = async (step: Step): Promise<Counts> => {
 rmSync(REPORTS_DIR, { recursive: true, force: true });
 mkdirSync(REPORTS_DIR, { recursive: true });
 const countsByScript = new Map<string, Counts>();
-for (const step of STEPS) {
-  const isBlocked = step.needs !== undefined && countsByScript.get(step.needs)?.failed !== 0;
-  if (isBlocked) console.error(`\n— ${step.script}: skipped, for ${step.needs ?? ''} failed`);
-  countsByScript.set(step.script, isBlocked ? { ...NO_TESTS, skipped: 1 } : await runStep(step));
-}
+
+const runRow = async (steps: readonly Step[]): Promise<void> => {
+  for (const step of steps) {
+    const isBlocked = step.needs !== undefined && countsByScript.get(step.needs)?.failed !== 0;
+    if (isBlocked) console.error(`\n— ${step.script}: skipped, for ${step.needs ?? ''} failed`);
+    countsByScript.set(step.script, isBlocked ? { ...NO_TESTS, skipped: 1 } : await runStep(step));
+  }
+};
+
+await Promise.all(QUICK.map(runRow));
+await runRow(STEPS);
 const total = [...countsByScript.values()].reduce(addCounts, NO_TESTS);
 console.log(describeCounts(total));
 process.exitCode = total.failed === 0 ? 0 : 1;
