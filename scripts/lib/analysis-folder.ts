@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -11,7 +11,8 @@ const digestOfCode = (projectDir: string): string => {
     .map(({ parentPath, name }) => join(parentPath, name))
     .toSorted();
   const hash = createHash('sha256');
-  for (const file of [...files, join(projectDir, 'package-lock.json')])
+  const lock = join(projectDir, 'package-lock.json');
+  for (const file of existsSync(lock) ? [...files, lock] : files)
     hash.update(`${file.slice(projectDir.length)}\0`).update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 };
