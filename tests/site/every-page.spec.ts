@@ -7,6 +7,14 @@ const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 800 };
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+const faultsOf = async (builder: AxeBuilder): Promise<readonly object[]> => {
+  const { violations } = await builder.analyze();
+  return violations.map(({ id, nodes }) => ({
+    id,
+    nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => ({ html, failureSummary })),
+  }));
+};
+
 for (const { name, site, path } of PAGE_KINDS)
   test.describe(`${name} (${site})`, () => {
     test.use({ site });
@@ -22,19 +30,16 @@ for (const { name, site, path } of PAGE_KINDS)
       expect(overflow).toEqual({ scrolled: 0, hidden: 0 });
     });
 
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const viewport of [NARROW, WIDE])
-        test(`has no fault that axe finds: ${colorScheme}, ${viewport.width}`, async ({ page }) => {
-          await page.setViewportSize(viewport);
-          await page.emulateMedia({ colorScheme });
-          await page.goto(path);
-          const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-          const faults = violations.map(({ id, nodes }) => ({
-            id,
-            nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => ({ html, failureSummary })),
-          }));
-          expect(faults).toEqual([]);
-        });
+    for (const viewport of [NARROW, WIDE])
+      test(`has no fault that axe finds: ${viewport.width}`, async ({ page }) => {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme: 'light' });
+        await page.goto(path);
+        expect(await faultsOf(new AxeBuilder({ page }).withTags(RULES))).toEqual([]);
+        // of a page in other colours only these can be wrong
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect(await faultsOf(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([]);
+      });
   });
 
 for (const site of ['content', 'fixture', 'plain'] as const)
