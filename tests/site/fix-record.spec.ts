@@ -21,6 +21,7 @@ for (const javaScriptEnabled of [true, false])
       await page.goto(PAPER);
       await page.getByText('Report an error').click();
       const href = await page
+        .getByRole('complementary')
         .getByRole('link', { name: 'Authors', exact: true })
         .getAttribute('href');
       const { pathname, searchParams } = new URL(href ?? '');
