@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { failedTests } from './lib/failed-tests.ts';
 import { PROJECT_DIR } from './lib/run-astro.ts';
 import {
   addCounts,
@@ -73,10 +74,14 @@ const readJson = (file: string): unknown => {
   }
 };
 
-const countRun = (step: Step, succeeded: boolean): Counts =>
-  step.report === undefined
-    ? countStep(succeeded)
-    : countReport(readJson(reportFileOf(step)), succeeded);
+const failures: string[] = [];
+
+const countRun = (step: Step, succeeded: boolean): Counts => {
+  const report = step.report && readJson(reportFileOf(step));
+  const named = failedTests(report).map((test) => `${step.script}: ${test}`);
+  failures.push(...(named.length > 0 || succeeded ? named : [step.script]));
+  return step.report === undefined ? countStep(succeeded) : countReport(report, succeeded);
+};
 
 const runStep = async (step: Step): Promise<Counts> => {
   console.error(`\n— ${step.script}`);
@@ -102,5 +107,7 @@ const runRow = async (steps: readonly Step[]): Promise<void> => {
 await Promise.all(QUICK.map(runRow));
 await runRow(STEPS);
 const total = [...countsByScript.values()].reduce(addCounts, NO_TESTS);
+// once more at the end: between them and it stand hundreds of lines
+for (const failure of failures) console.error(`✗ ${failure}`);
 console.log(describeCounts(total));
 process.exitCode = total.failed === 0 ? 0 : 1;
