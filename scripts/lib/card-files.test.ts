@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -41,6 +41,19 @@ it('draws only what is new', async () => {
   await build([...CARDS, toCard('six')], 'cache', 'second');
   expect(await times()).toEqual(before);
   expect((await readdir(join(dir, 'cache'))).length).toBe(CARDS.length + 1);
+});
+
+it('keeps what some build used in these weeks, and nothing older', async () => {
+  await build(CARDS, 'cache', 'first');
+  const dayAgo = (days: number) => Date.now() / 1000 - days * 86_400;
+  const files = (await readdir(join(dir, 'cache'))).map((file) => join(dir, 'cache', file));
+  for (const [index, file] of files.entries()) await utimes(file, dayAgo(index * 25), dayAgo(200));
+  const used = await drawCards(CARDS.slice(0, 1), join(dir, 'cache'));
+  const expected = [...files.slice(0, 3), ...used.map(({ file }) => file)];
+  const left = (await readdir(join(dir, 'cache'))).map((file) => join(dir, 'cache', file));
+  expect(left.toSorted()).toEqual([...new Set(expected)].toSorted());
+  await build(CARDS, 'cache', 'third');
+  expect((await readdir(join(dir, 'cache'))).length).toBe(CARDS.length);
 });
 
 it('draws anew what says something else, and once what looks alike', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CARD_HEIGHT, CARD_WIDTH, listCards, planCards, type Card } from '../../src/domain/card.ts';
@@ -45,9 +45,25 @@ const shareOut = async <T>(
   await Promise.all(Array.from({ length: workers }, drain));
 };
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+const KEPT_DAYS = 60;
+
+/** Notes the day on which cards were used, and removes those that no build has used for a long time. */
+const forgetUnused = async (used: readonly string[], cacheDir: string): Promise<void> => {
+  const now = Date.now();
+  for (const file of used) await utimes(file, now / 1000, (await stat(file)).mtimeMs / 1000);
+  for (const name of await readdir(cacheDir)) {
+    const file = join(cacheDir, name);
+    // a build beside this one may have moved its new card to its place meanwhile
+    const found = await stat(file).catch(() => undefined);
+    if (found && now - found.atimeMs > KEPT_DAYS * DAY_MS) await rm(file, { force: true });
+  }
+};
+
 /**
  * Draws those cards that the cache does not have yet. A file of the cache is called by the hash of all that
- * decides its looks, so it is never out of date, and builds side by side may share it.
+ * decides its looks, so it is never out of date, and builds side by side may share it. What no build has used
+ * for 60 days is removed.
  */
 export const drawCards = async (
   cards: readonly Card[],
@@ -60,13 +76,18 @@ export const drawCards = async (
     file: join(cacheDir, `${keyOf(card, hand)}.png`),
   }));
   const missing = drawn.filter(({ file }) => !existsSync(file));
-  if (missing.length === 0) return drawn;
   await mkdir(cacheDir, { recursive: true });
-  // the renderer takes longer to load than a build without new cards needs for all of them
-  const { drawCard } = await import('./card-drawing.ts');
-  await shareOut(missing, 2 * availableParallelism(), async ({ card, file }) => {
-    await writeWholeFile(file, await drawCard(card.face));
-  });
+  if (missing.length > 0) {
+    // the renderer takes longer to load than a build without new cards needs for all of them
+    const { drawCard } = await import('./card-drawing.ts');
+    await shareOut(missing, 2 * availableParallelism(), async ({ card, file }) => {
+      await writeWholeFile(file, await drawCard(card.face));
+    });
+  }
+  await forgetUnused(
+    drawn.map(({ file }) => file),
+    cacheDir,
+  );
   return drawn;
 };
 
