@@ -63,10 +63,10 @@ export class AddToList extends HTMLElement {
     const { id, title } = this.#paper;
     const isIn = ids.has(id);
     this.toggleAttribute('data-in', isIn);
-    const label = isIn ? 'In list' : 'Add to list';
+    const label = isIn ? 'On reading list' : 'Add to reading list';
     // in a list of results papers come and go at every key, and the label mostly stays
     if (button.textContent !== label) button.textContent = label;
-    button.setAttribute('aria-label', isIn ? `In list, remove: ${title}` : `Add to list: ${title}`);
+    button.setAttribute('aria-label', `${label}${isIn ? ', remove' : ''}: ${title}`);
     this.#tell(isIn && trouble !== undefined ? TROUBLE[trouble] : '');
   }
 

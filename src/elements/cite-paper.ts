@@ -41,7 +41,7 @@ export class CitePaper extends HTMLElement {
     const { ending, type } = FORMAT_FACTS[format];
     const name = `${this.dataset['name'] ?? 'paper'}.${ending}`;
     saveFile(name, type, text);
-    this.#tell(`Saved as ${name}`);
+    this.#tell(`Downloaded as ${name}`);
   }
 
   #tell(text: string): void {

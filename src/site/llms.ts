@@ -45,7 +45,7 @@ export const writeLlmsText = async (): Promise<string> => {
     ...waysOf(site.sections)
       .filter(({ section }) => section !== 'topics')
       .map(({ name, path, by }) => pointer(name, path, `the same papers by ${by}`)),
-    ...(concepts.length > 0 ? [pointer('Concepts', '/concepts/', 'a glossary')] : []),
+    ...(concepts.length > 0 ? [pointer('Concepts', '/concepts/', 'terms explained')] : []),
     pointer('Changes', '/changes/', 'papers added, notices and withdrawals, day by day'),
     pointer('About', '/about/', 'where the papers come from and whom to ask'),
   ];

@@ -65,14 +65,14 @@ test('a highlight leads to its sentence on the paper’s page', async ({ page })
 
 test('papers are chosen on the list', async ({ page }) => {
   await page.goto(PAPERS);
-  const add = page.getByRole('button', { name: /^Add to list: / });
+  const add = page.getByRole('button', { name: /^Add to reading list: / });
   for (let at = 0; at < 3; at += 1) await add.first().click();
   await page.goto('./list/');
   const boxes = page.getByRole('checkbox', { name: /^Compare/ });
   await boxes.nth(0).check();
   await expect(page.getByText('Tick one more paper to compare.')).toBeVisible();
   await boxes.nth(2).check();
-  await page.getByRole('link', { name: 'Compare 2 papers side by side' }).click();
+  await page.getByRole('link', { name: 'Compare 2 papers' }).click();
   await expect(columns(page)).toHaveCount(2);
 
   const choice = page.getByRole('combobox', { name: 'Compare with' });

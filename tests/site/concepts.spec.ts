@@ -63,7 +63,7 @@ test.describe('the definition of a marked concept', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Tab');
     await expect(note(page)).toContainText('KV cache');
-    await page.getByRole('link', { name: 'About', exact: true }).focus();
+    await page.getByRole('banner').getByRole('link', { name: 'About' }).focus();
     await expect(note(page)).toBeHidden();
   });
 

@@ -37,7 +37,7 @@ test.describe('the daily digest', () => {
 
 test('a paper of a digest is kept in the reading list from there', async ({ page }) => {
   await page.goto('./digest/2026-11-23/');
-  await page.getByRole('button', { name: 'Add to list' }).first().click();
+  await page.getByRole('button', { name: 'Add to reading list' }).first().click();
   await page.goto('./list/');
   await expect(page.locator('reading-list li[data-key]')).toHaveCount(1);
 });

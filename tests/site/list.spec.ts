@@ -33,7 +33,7 @@ const openWith = async (page: Page, path: string, items: readonly object[]): Pro
 /** Keeps the first papers of a topic. */
 const keepPapers = async (page: Page, count: number): Promise<readonly string[]> => {
   await page.goto(PAPERS);
-  const buttons = page.getByRole('button', { name: /^Add to list: / });
+  const buttons = page.getByRole('button', { name: /^Add to reading list: / });
   for (let at = 0; at < count; at += 1) await buttons.first().click();
   await expect.poll(() => idsOf(page)).toHaveLength(count);
   return idsOf(page);
@@ -48,12 +48,14 @@ test.describe('a paper is added', () => {
     await page.goto(PAPERS);
     const card = page.locator('.paper-item').first();
     const title = (await card.getByRole('link').innerText()).trim();
-    await card.getByRole('button', { name: `Add to list: ${title}` }).click();
-    await expect(card.getByRole('button', { name: `In list, remove: ${title}` })).toBeVisible();
+    await card.getByRole('button', { name: `Add to reading list: ${title}` }).click();
+    await expect(
+      card.getByRole('button', { name: `On reading list, remove: ${title}` }),
+    ).toBeVisible();
 
     await page.locator('.paper-item a').nth(4).click();
     await page
-      .getByRole('button', { name: /^Add to list/ })
+      .getByRole('button', { name: /^Add to reading list/ })
       .first()
       .click();
     await expect(page.getByRole('link', { name: 'List 2' })).toBeVisible();
@@ -62,7 +64,7 @@ test.describe('a paper is added', () => {
     await page
       .locator('.hit')
       .first()
-      .getByRole('button', { name: /^Add to list/ })
+      .getByRole('button', { name: /^Add to reading list/ })
       .click();
     await page.getByRole('link', { name: 'List 3' }).click();
     await expect(rows(page)).toHaveCount(3);
@@ -76,8 +78,8 @@ test.describe('a paper is added', () => {
     await page.goto(PAPERS);
     const card = page.locator('.paper-item').first();
     const title = (await card.getByRole('link').innerText()).trim();
-    await card.getByRole('button', { name: /^Add to list/ }).click();
-    await expect(card.getByRole('button', { name: /^In list/ })).toBeVisible();
+    await card.getByRole('button', { name: /^Add to reading list/ }).click();
+    await expect(card.getByRole('button', { name: /^On reading list/ })).toBeVisible();
     await expect(page.getByRole('link', { name: 'List 1' })).toBeVisible();
     expect(await stored(page)).toEqual([]);
     await page.unrouteAll();
@@ -90,7 +92,7 @@ test.describe('a paper is added', () => {
     const [id = ''] = await keepPapers(page, 1);
     await openWith(page, `./papers/${id}/`, [{ id, note: 'keep this' }]);
     const button = page.locator('.copy add-to-list button');
-    await expect(button).toHaveText('In list');
+    await expect(button).toHaveText('On reading list');
     await button.click();
     await expect.poll(() => idsOf(page)).toEqual([]);
     await button.click();
@@ -241,7 +243,7 @@ test.describe('what goes wrong is said', () => {
     await expect(alert).toBeVisible();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      alert.getByRole('button', { name: 'Save what was set aside' }).click(),
+      alert.getByRole('button', { name: 'Download what was set aside' }).click(),
     ]);
     expect(readFileSync(await download.path(), 'utf8')).toContain('precious');
     await rows(page).first().getByRole('checkbox', { name: /^Read/ }).check();
@@ -270,7 +272,7 @@ test.describe('what goes wrong is said', () => {
     await expect(alert).toBeVisible();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      alert.getByRole('button', { name: 'Save the list as JSON' }).click(),
+      alert.getByRole('button', { name: 'Download the list as JSON' }).click(),
     ]);
     const saved = JSON.parse(readFileSync(await download.path(), 'utf8')) as { items: Item[] };
     expect(saved.items.map(({ id }) => id)).toEqual(ids);
@@ -291,7 +293,7 @@ test.describe('what goes wrong is said', () => {
     await page.evaluate(([key, value]) => localStorage.setItem(key, value), [KEY, text] as const);
     await page.goto(PAPERS);
     await page
-      .getByRole('button', { name: /^Add to list/ })
+      .getByRole('button', { name: /^Add to reading list/ })
       .first()
       .click();
     await expect(page.getByText('Not saved: reload the page first.').first()).toBeVisible();
@@ -304,7 +306,7 @@ test.describe('the list is exported', () => {
     await page.getByRole('combobox', { name: 'As' }).selectOption(format);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download' }).click(),
+      page.getByRole('button', { name: 'Download', exact: true }).click(),
     ]);
     return readFileSync(await file.path(), 'utf8');
   };
@@ -314,7 +316,7 @@ test.describe('the list is exported', () => {
       await keepPapers(page, 6);
       await page.goto('./list/');
       const text = await download(page, format);
-      await expect(page.getByText(/^Saved 6 papers as /)).toBeVisible();
+      await expect(page.getByText(/^Downloaded 6 papers as /)).toBeVisible();
       const read = plugins.input.chain(text, { generateGraph: false }) as readonly {
         title: string;
       }[];
@@ -341,7 +343,7 @@ test.describe('the list is exported', () => {
       '1 paper added, 1 was there already.',
       '0 papers added, 2 were there already.',
     ]) {
-      await page.getByLabel('A list saved as JSON').setInputFiles(file);
+      await page.getByLabel('A reading list downloaded as JSON').setInputFiles(file);
       await expect(page.getByText(said)).toBeVisible();
     }
     expect(await stored(page)).toMatchObject([
@@ -349,7 +351,7 @@ test.describe('the list is exported', () => {
       { id: a, note: 'my *note*', tags: ['thesis'] },
     ]);
     await page
-      .getByLabel('A list saved as JSON')
+      .getByLabel('A reading list downloaded as JSON')
       .setInputFiles({ ...file, buffer: Buffer.from('no list') });
     await expect(page.getByText('That file holds no reading list.')).toBeVisible();
   });
@@ -365,7 +367,7 @@ test.describe('a link to a list', () => {
   }) => {
     const ids = await keepPapers(page, 3);
     await page.goto('./list/');
-    await page.getByRole('button', { name: 'Copy link to this list' }).click();
+    await page.getByRole('button', { name: 'Copy link to this reading list' }).click();
     await expect(page.getByText('Link copied')).toBeVisible();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     expect(link).toBe(new URL(`#p=${ids.join(',')}`, page.url()).href);
@@ -374,13 +376,13 @@ test.describe('a link to a list', () => {
     const asked: string[] = [];
     context.on('request', (request) => asked.push(request.url()));
     await page.goto(`${link},no-such-paper`);
-    await expect(page.getByRole('heading', { name: 'A list of 3 papers' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'A reading list of 3 papers' })).toBeVisible();
     await expect(
-      page.getByText('1 of them is on your list already. 1 more is not in this'),
+      page.getByText('1 of them is on your reading list already. 1 more is not in this'),
     ).toBeVisible();
     expect(await idsOf(page)).toEqual([ids[1]]);
-    await page.getByRole('button', { name: 'Add to mine' }).click();
-    await expect(page.getByRole('heading', { name: /A list of/ })).toBeHidden();
+    await page.getByRole('button', { name: 'Add to reading list' }).click();
+    await expect(page.getByRole('heading', { name: /A reading list of/ })).toBeHidden();
     expect(await shownIds(page)).toEqual([ids[1], ids[0], ids[2]]);
     expect(await stored(page)).toMatchObject([{ note: 'mine' }, {}, {}]);
     expect(new URL(page.url()).hash).toBe('');
@@ -391,7 +393,7 @@ test.describe('a link to a list', () => {
 
   test('can be declined', async ({ page }) => {
     await page.goto('./list/#p=no-such-paper,-,%%%');
-    await expect(page.getByRole('heading', { name: 'A list of 0 papers' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'A reading list of 0 papers' })).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).click();
     await expect(page.getByText('Nothing here yet.')).toBeVisible();
     expect(await stored(page)).toEqual([]);
@@ -411,9 +413,9 @@ test('papers like those on the list come with the terms that led to them', async
   const id = (await found.nth(1).getAttribute('data-key')) ?? '';
   await found
     .nth(1)
-    .getByRole('button', { name: /^Add to list/ })
+    .getByRole('button', { name: /^Add to reading list/ })
     .click();
-  await expect(found.nth(1).getByRole('button', { name: /^In list/ })).toBeVisible();
+  await expect(found.nth(1).getByRole('button', { name: /^On reading list/ })).toBeVisible();
   await expect(rows(page)).toHaveCount(5);
   expect(await idsOf(page)).toContain(id);
 });
@@ -447,10 +449,10 @@ test.describe('papers that changed', () => {
       { id: 'bees-that-read', title: 'Bees that read' },
       { id: 'never-heard-of', title: 'Never heard of' },
     ]);
-    await page.getByRole('button', { name: 'Download' }).click();
+    await page.getByRole('button', { name: 'Download', exact: true }).click();
     await expect(
       page.getByText(
-        'Saved 1 paper as reading-list.bib. No citation could be loaded for: Bees that read; Never heard of.',
+        'Downloaded 1 paper as reading-list.bib. No citation could be loaded for: Bees that read; Never heard of.',
       ),
     ).toBeVisible();
   });
@@ -496,7 +498,7 @@ test.describe('a list with everything on it', () => {
         .getByRole('button', { name: /^Remove/ })
         .click();
       await page.evaluate((id) => (location.hash = `p=${id}`), a);
-      await expect(page.getByRole('heading', { name: 'A list of 1 paper' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'A reading list of 1 paper' })).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }))).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

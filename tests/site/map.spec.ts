@@ -220,8 +220,10 @@ test('a paper of a region is kept in the reading list', async ({ page }) => {
   await page.goto('./map/?region=2000,2000,8000,8000');
   const row = region(page).getByRole('listitem').first();
   const title = (await row.getByRole('link').textContent()) ?? '';
-  await row.getByRole('button', { name: `Add to list: ${title}` }).click();
-  await expect(row.getByRole('button', { name: `In list, remove: ${title}` })).toBeVisible();
+  await row.getByRole('button', { name: `Add to reading list: ${title}` }).click();
+  await expect(
+    row.getByRole('button', { name: `On reading list, remove: ${title}` }),
+  ).toBeVisible();
   await page.goto('./list/');
   await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
 });

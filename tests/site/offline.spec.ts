@@ -112,10 +112,10 @@ test.describe('pages that were read', () => {
     await site.stop();
     await page.reload();
     await page
-      .getByRole('button', { name: /^Add to list/ })
+      .getByRole('button', { name: /^Add to reading list/ })
       .first()
       .click();
-    await expect(page.getByRole('button', { name: /^In list/ }).first()).toBeVisible();
+    await expect(page.getByRole('button', { name: /^On reading list/ }).first()).toBeVisible();
   });
 
   test('are the network’s as long as there is one', async ({ page, site }) => {

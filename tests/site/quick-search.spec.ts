@@ -320,7 +320,7 @@ test.describe('when loading fails', () => {
     await expect(alarm.getByRole('link')).toHaveAttribute('href', '/papers/');
 
     await page.unroute('**/search-data/**');
-    await alarm.getByRole('button', { name: 'Retry' }).click();
+    await alarm.getByRole('button', { name: 'Try again' }).click();
     await expect(rowsOf(page, 'Papers')).toHaveCount(5);
     await expect(alarm).toBeHidden();
     await expect(boxOf(page)).toBeFocused();
@@ -338,7 +338,7 @@ test.describe('when loading fails', () => {
     const alarm = dialogOf(page).getByRole('alert');
     await expect(alarm).toBeVisible();
     await page.unroute(/QuickPanel/);
-    await alarm.getByRole('button', { name: 'Retry' }).click();
+    await alarm.getByRole('button', { name: 'Try again' }).click();
     await expect(rowsOf(page, 'Papers')).toHaveCount(5);
     await expect(alarm).toBeHidden();
 
@@ -364,7 +364,7 @@ test.describe('when loading fails', () => {
     const alarm = dialogOf(page).getByRole('alert');
     await expect(alarm).toBeVisible();
     await page.unroute('**/search-data/index.json');
-    await alarm.getByRole('button', { name: 'Retry' }).click();
+    await alarm.getByRole('button', { name: 'Try again' }).click();
     await expect(rowsOf(page, 'Papers')).toHaveCount(5);
     await expect(rowsOf(page, 'Concepts').first()).toBeVisible();
   });

@@ -144,7 +144,7 @@ test.describe('a file that breaks off', () => {
       resultsOf(page).getByRole('heading', { name: 'Search could not be loaded' }),
     ).toBeVisible();
     faulty.mend();
-    await resultsOf(page).getByRole('button', { name: 'Retry' }).click();
+    await resultsOf(page).getByRole('button', { name: 'Try again' }).click();
     await expect(hitsOf(page).first()).toBeVisible();
   });
 
@@ -163,7 +163,7 @@ test.describe('a file that breaks off', () => {
     await expect(notice).toBeVisible();
 
     faulty.mend();
-    await resultsOf(page).getByRole('button', { name: 'Retry' }).click();
+    await resultsOf(page).getByRole('button', { name: 'Try again' }).click();
     await expect(passagesOf(page).first()).toContainText(/prun/i);
     await expect(notice).toBeHidden();
   });

@@ -371,7 +371,7 @@ test('when the index fails to load the page says so, and retries', async ({ page
   await expect(results.getByRole('heading', { name: 'Search could not be loaded' })).toBeVisible();
   await expect(results.getByRole('link', { name: /A to Z/ }).first()).toBeVisible();
   await page.unroute(/search-data/);
-  await results.getByRole('button', { name: 'Retry' }).click();
+  await results.getByRole('button', { name: 'Try again' }).click();
   await expect(hitsOf(page).first()).toBeVisible();
 });
 

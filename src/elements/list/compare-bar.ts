@@ -33,7 +33,7 @@ export class CompareBar {
     this.#root.hidden = size === 0;
     link.hidden = !isReady;
     link.href = withBase(this.#base, `/compare/${writeCompareQuery([...this.#ids])}`);
-    link.textContent = `Compare ${countOf(size, 'paper')} side by side`;
+    link.textContent = `Compare ${countOf(size, 'paper')}`;
     partOf(this.#root, 'compare-hint', HTMLElement).textContent = isReady
       ? ''
       : size < LEAST_COMPARED

@@ -41,7 +41,8 @@ export const showIncoming = (
   const known = ids.filter((id) => isKnown(id, knowledge));
   const mine = new Set(listStore.state().list.map(({ id }) => id));
   const fresh = known.filter((id) => !mine.has(id)).length;
-  partOf(root, 'heading', HTMLElement).textContent = `A list of ${countOf(known.length, 'paper')}`;
+  partOf(root, 'heading', HTMLElement).textContent =
+    `A reading list of ${countOf(known.length, 'paper')}`;
   partOf(root, 'facts', HTMLElement).textContent = incomingText(
     fresh,
     known.length - fresh,

@@ -72,7 +72,7 @@ const makeChosen = (root: HTMLElement, say: Say): Promise<ListFile> =>
 export const saveList = async (root: HTMLElement, say: Say): Promise<string> => {
   const { name, type, text, count, missing } = await makeChosen(root, say);
   if (count > 0) saveFile(name, type, text);
-  return outcomeText(count > 0 ? `Saved ${countOf(count, 'paper')} as ${name}` : '', missing);
+  return outcomeText(count > 0 ? `Downloaded ${countOf(count, 'paper')} as ${name}` : '', missing);
 };
 
 /** Puts the list on the clipboard in the chosen format; tells what came of it. */
@@ -97,7 +97,7 @@ const importListText = (text: string): string => {
   const reading = readListText(text);
   if (reading.type === 'newer') return 'That list was saved by a newer version of this page.';
   if (reading.type === 'none')
-    return 'That file holds no reading list. Choose one that was saved as JSON.';
+    return 'That file holds no reading list. Choose one that was downloaded as JSON.';
   const before = new Set(listStore.state().list.map(({ id }) => id));
   const known = reading.list.filter(({ id }) => before.has(id)).length;
   listStore.edit(mergeLists(reading.list));

@@ -17,9 +17,9 @@ test('a move is told with the place', () => {
 test.each([
   [7, 0, 0, ''],
   [0, 0, 0, ''],
-  [3, 4, 0, '4 of them are on your list already.'],
-  [3, 1, 2, '1 of them is on your list already. 2 more are not in this collection.'],
-  [0, 2, 0, 'All of them are on your list already.'],
+  [3, 4, 0, '4 of them are on your reading list already.'],
+  [3, 1, 2, '1 of them is on your reading list already. 2 more are not in this collection.'],
+  [0, 2, 0, 'All of them are on your reading list already.'],
   [0, 0, 1, '1 more is not in this collection.'],
 ])(
   'a link with %i new, %i known and %i unknown papers is told of',
@@ -38,6 +38,6 @@ test.each([
 });
 
 test('an export tells what it did and what it lacks', () => {
-  expect(outcomeText('Saved 1 paper as list.bib', [])).toBe('Saved 1 paper as list.bib.');
+  expect(outcomeText('Downloaded 1 paper as list.bib', [])).toBe('Downloaded 1 paper as list.bib.');
   expect(outcomeText('', ['A', 'B'])).toBe('No citation could be loaded for: A; B.');
 });

@@ -14,12 +14,12 @@ export const statusText = (list: ReadingList, shown: ReadingList): string => {
 export const movedText = (title: string, place: number, total: number): string =>
   `“${title}” is now ${place} of ${total}.`;
 
-/** @example incomingText(7, 3, 1) // '3 of them are on your list already. 1 is not in this collection.' */
+/** @example incomingText(7, 3, 1) // '3 of them are on your reading list already. 1 is not in this collection.' */
 export const incomingText = (fresh: number, known: number, unknown: number): string =>
   [
-    fresh === 0 && known > 0 ? 'All of them are on your list already.' : '',
+    fresh === 0 && known > 0 ? 'All of them are on your reading list already.' : '',
     fresh > 0 && known > 0
-      ? `${known} of them ${known === 1 ? 'is' : 'are'} on your list already.`
+      ? `${known} of them ${known === 1 ? 'is' : 'are'} on your reading list already.`
       : '',
     unknown > 0 ? `${unknown} more ${unknown === 1 ? 'is' : 'are'} not in this collection.` : '',
   ]
@@ -42,9 +42,9 @@ export const outcomeText = (outcome: string, missing: readonly string[]): string
   ].join(' ');
 
 export const TROUBLE_TEXT = {
-  full: 'This browser has no room left: what you changed here is not saved, and will be gone when you leave this page. Save the list as a file, or remove something.',
+  full: 'This browser has no room left: what you changed here is not saved, and will be gone when you leave this page. Download the list, or remove something.',
   blocked:
-    'This browser does not let the site keep anything: the list will be gone when you leave this page. Save it as a file.',
+    'This browser does not let the site keep anything: the list will be gone when you leave this page. Download it.',
   newer:
-    'The list was saved by a newer version of this page. Nothing is changed until you reload it.',
+    'The reading list was saved by a newer version of this page. Nothing is changed until you reload it.',
 } as const;

@@ -102,7 +102,7 @@ export class View implements Screen {
   showFailure(reason: string, isStale: boolean): void {
     this.#part('reason').textContent = reason;
     this.#isStale = isStale;
-    this.retry.textContent = isStale ? 'Reload the page' : 'Retry';
+    this.retry.textContent = isStale ? 'Reload the page' : 'Try again';
     this.#progress.showNothing();
     this.#panels.change(() => {
       this.list.replaceChildren();
