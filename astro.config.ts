@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import type { Plugin } from 'vite';
 import { harmlessLinks, htmlAsText } from './scripts/lib/harmless-markdown.ts';
 import { makeShare, readShare } from './scripts/lib/page-shares.ts';
-import { shortScopes, shortScriptName } from './scripts/lib/short-names.ts';
+import { shortScriptName } from './scripts/lib/short-names.ts';
+import { shortScopes } from './scripts/lib/style-scopes.ts';
 import { readBase } from './src/domain/urls.ts';
 
 /** Vite's way to load parts of a script on demand, without what it does for styles, of which ours have none. */
@@ -43,7 +45,7 @@ export default defineConfig({
     // nothing inline: the Content Security Policy allows files of our own only
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     clearScreen: false,
-    plugins: [plainImports, shortScopes()],
+    plugins: [plainImports, shortScopes(join(import.meta.dirname, 'src'))],
     environments: {
       client: {
         build: {
