@@ -137,6 +137,6 @@ test.each([
   'a.',
   'a.github',
   'github.com/',
-])('reads %j a hundred thousand times in time', { timeout: 5000 }, (part) => {
-  expect(() => abstractLinks(part.repeat(100_000))).not.toThrow();
+])('reads %j a hundred thousand times in time', (part) => {
+  expect((times: number) => abstractLinks(part.repeat(times))).toTakeTimeInProportion(100_000);
 });

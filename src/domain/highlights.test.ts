@@ -287,21 +287,17 @@ describe('for every text', () => {
     );
   });
 
-  test('reading 100 KB takes less than two seconds, whatever it is made of', () => {
+  test('reading takes time in proportion to the text, whatever it is made of', () => {
     for (const piece of ['.', ' ', '1 ', 'an average ', 'We reduce latency by 5%, ', '$', '\n']) {
-      const text = `We reduce ${piece.repeat(100_000)}`.slice(0, 100_000);
-      const start = performance.now();
-      findHighlights(text);
-      expect(performance.now() - start).toBeLessThan(2000);
+      const text = `We reduce ${piece.repeat(100_000)}`;
+      expect((size: number) => findHighlights(text.slice(0, size))).toTakeTimeInProportion(100_000);
     }
   });
 
-  test('sentences as long as they may be take bounded time, whatever they are made of', () => {
+  test('sentences as long as they may be take no longer one by one, whatever they are made of', () => {
     for (const piece of ['an average of about 5% ', '$1$ ', 'reduces by ', '(1%) ', ', ', ' \t']) {
       const sentence = `We reduce ${piece.repeat(900).slice(0, 900)} 5%. `;
-      const start = performance.now();
-      findHighlights(sentence.repeat(100));
-      expect(performance.now() - start).toBeLessThan(4000);
+      expect((times: number) => findHighlights(sentence.repeat(times))).toTakeTimeInProportion(100);
     }
   });
 });

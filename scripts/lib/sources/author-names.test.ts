@@ -67,8 +67,10 @@ test.each([
 });
 
 test.each([
-  ['within a name', `A${' '.repeat(100_000)}B; C D`, ['A B', 'C D']],
-  ['before a number', `A B${'\t'.repeat(100_000)}(12)`, ['A B']],
-])('white space %s, however long, is one space', { timeout: 5000 }, (_, text, names) => {
-  expect(readAuthors(text).map(({ name }) => name)).toEqual(names);
+  ['within a name', 'A', ' ', 'B; C D', ['A B', 'C D']],
+  ['before a number', 'A B', '\t', '(12)', ['A B']],
+])('white space %s, however long, is one space', (_, before, space, after, names) => {
+  const readWith = (spaces: number) => readAuthors(`${before}${space.repeat(spaces)}${after}`);
+  expect(readWith).toTakeTimeInProportion(100_000);
+  expect(readWith(100_000).map(({ name }) => name)).toEqual(names);
 });

@@ -430,8 +430,11 @@ describe('laws', () => {
       `@article{k}${' '.repeat(1_000_000)}=}@article{${' '.repeat(1_000_000)}=}`,
     ],
     ['authors', `@article{k, title = {A}, author = {${'A. B and '.repeat(100_000)}C. D}}`],
-  ])('megabytes of %s are read in time', { timeout: 20_000 }, (_, text) => {
-    expect(() => [bibtex.recognizes(text), read(text)]).not.toThrow();
+  ])('megabytes of %s are read in time', (_, text) => {
+    // from both ends, so that what is closed stays closed
+    const partOf = (size: number) => text.slice(0, size / 2) + text.slice(text.length - size / 2);
+    const readPart = (size: number) => [bibtex.recognizes(partOf(size)), read(partOf(size))];
+    expect(readPart).toTakeTimeInProportion(text.length);
   });
 });
 

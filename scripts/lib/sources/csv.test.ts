@@ -141,13 +141,17 @@ test.each([
   ['quotation marks', `title,year\n${'"'.repeat(5_000_000)}`],
   ['delimiters', `title,year\n${','.repeat(5_000_000)}`],
   ['rows', `title,year\n${'A,2024\n'.repeat(100_000)}`],
-])('reads megabytes of %s in time', { timeout: 20_000 }, (_, text) => {
-  expect(() => [csv.recognizes(text), read(text)]).not.toThrow();
+])('reads megabytes of %s in time', (_, text) => {
+  const readPart = (size: number) => [
+    csv.recognizes(text.slice(0, size)),
+    read(text.slice(0, size)),
+  ];
+  expect(readPart).toTakeTimeInProportion(text.length);
 });
 
 test('millions of empty lines are passed in time', () => {
-  const start = performance.now();
-  const { records } = csv.read(`title,authors\n${'\n'.repeat(2_000_000)}A,Eve\n`, 'a');
-  expect(performance.now() - start).toBeLessThan(5000);
+  const readAfter = (lines: number) => csv.read(`title,authors\n${'\n'.repeat(lines)}A,Eve\n`, 'a');
+  expect(readAfter).toTakeTimeInProportion(2_000_000);
+  const { records } = readAfter(2_000_000);
   expect(records.map(({ title, line }) => [title, line])).toEqual([['A', 2_000_002]]);
 });

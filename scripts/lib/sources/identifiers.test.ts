@@ -46,7 +46,8 @@ test.each([
   expect(toOrcid(text)).toBe(orcid);
 });
 
-test('full stops in a DOI, however many, cost no time', { timeout: 5000 }, () => {
-  const doi = `10.1000/${'.'.repeat(200_000)}x`;
-  expect(toDoi(`${doi}.;`)).toBe(doi);
+test('full stops in a DOI, however many, cost no time', () => {
+  const withStops = (stops: number) => `10.1000/${'.'.repeat(stops)}x`;
+  expect((stops: number) => toDoi(`${withStops(stops)}.;`)).toTakeTimeInProportion(200_000);
+  expect(toDoi(`${withStops(200_000)}.;`)).toBe(withStops(200_000));
 });

@@ -39,8 +39,8 @@ test('what is taken apart is put together again', () => {
 });
 
 test('hundreds of thousands of words take no memory and no time', () => {
-  const before = performance.now();
-  const many = { a: Array.from({ length: 300_000 }, (_, at) => at * 1000) };
-  expect(readInverted(many).length).toBeLessThan(50_000);
-  expect(performance.now() - before).toBeLessThan(2000);
+  const readMany = (words: number) =>
+    readInverted({ a: Array.from({ length: words }, (_, at) => at * 1000) });
+  expect(readMany).toTakeTimeInProportion(300_000);
+  expect(readMany(300_000).length).toBeLessThan(50_000);
 });

@@ -47,8 +47,8 @@ test('reads any reference without losing it', () => {
 });
 
 test('reads a long one in time', () => {
-  const before = performance.now();
   for (const part of ['a', 'a 1', '1,', 'a. 1 (1)', ' , '])
-    readJournalRef(`A${part.repeat(300_000)}`);
-  expect(performance.now() - before).toBeLessThan(2000);
+    expect((times: number) => readJournalRef(`A${part.repeat(times)}`)).toTakeTimeInProportion(
+      300_000,
+    );
 });

@@ -129,8 +129,9 @@ test.each([
   ['backslashes', `[{"title":"${'\\'.repeat(10_000_000)}`],
   ['text with NaN', `[{"title":"${'a\\n'.repeat(3_000_000)}","x":NaN}]`],
   ['empty objects', `[${'{},'.repeat(500_000)}]`],
-])('megabytes of %s are read in time', { timeout: 20_000 }, (_, text) => {
-  expect(() => [read(text), sampleJson(text)]).not.toThrow();
+])('megabytes of %s are read in time', (_, text) => {
+  const readPart = (size: number) => [read(text.slice(0, size)), sampleJson(text.slice(0, size))];
+  expect(readPart).toTakeTimeInProportion(text.length);
 });
 
 test.each([

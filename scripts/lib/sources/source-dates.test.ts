@@ -55,7 +55,11 @@ test('a date of an entry stays as it is', () => {
   );
 });
 
-test('spaces in a date, however many, cost no time', { timeout: 5000 }, () => {
+test('spaces in a date, however many, cost no time', () => {
+  for (const end of ['2024', 'x'])
+    expect((spaces: number) => toDate(`May 5${' '.repeat(spaces)}${end}`)).toTakeTimeInProportion(
+      100_000,
+    );
   expect(toDate(`May 5${' '.repeat(100_000)}2024`)).toBe('2024-05-05');
   expect(toDate(`May 5${' '.repeat(100_000)}x`)).toBe('May 5 x');
 });

@@ -190,9 +190,8 @@ describe('laws', () => {
     ['carriage returns', `<all><paper>${'\r'.repeat(3_000_000)}</paper></all>`],
     ['references', `<all><paper>${'&amp;'.repeat(1_000_000)}</paper></all>`],
     ['brackets', '<'.repeat(3_000_000)],
-  ])('megabytes of %s take no forever', { timeout: 10_000 }, (_, text) => {
-    const before = performance.now();
-    expect(() => readXml(text, 'paper', 'a.xml')).not.toThrow();
-    expect(performance.now() - before).toBeLessThan(5000);
+  ])('megabytes of %s are read in time', (_, text) => {
+    const readPart = (size: number) => readXml(text.slice(0, size), 'paper', 'a.xml');
+    expect(readPart).toTakeTimeInProportion(text.length);
   });
 });
