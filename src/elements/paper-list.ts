@@ -123,6 +123,7 @@ export class PaperList extends HTMLElement {
   #place(rows: readonly Row[], { sort }: ListState): void {
     const isOwnOrder = sort === EMPTY_STATE.sort;
     const lists = new Set([this.#list, ...rows.flatMap(({ home }) => home ?? [])]);
+    const focused = document.activeElement;
     for (const list of lists) {
       const here = rows.filter(({ home }) => (isOwnOrder ? home : this.#list) === list);
       putInto(
@@ -130,6 +131,8 @@ export class PaperList extends HTMLElement {
         here.map(({ item }) => item),
       );
     }
+    // an item that is moved loses it
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 
   /** Hides the groups that show nothing, and the way to them. */

@@ -20,6 +20,7 @@ import { CompareBar } from './list/compare-bar.ts';
 import { enableDrag } from './list/drag.ts';
 import { linesOf, type Knowledge } from './list/paper-lines.ts';
 import { fillRow, titleOf } from './list/row.ts';
+import { readView, withView } from './list/view-memory.ts';
 import { movedText, statusText } from './list/words.ts';
 import { showList } from './search/keyed-list.ts';
 import { copyTemplate, partOf } from './search/parts.ts';
@@ -46,7 +47,8 @@ export class ReadingListPage extends HTMLElement {
     this.addEventListener('input', (event) => this.#type(event.target as Element), { signal });
     this.addEventListener('change', (event) => this.#change(event.target as Element), { signal });
     this.addEventListener('submit', (event) => event.preventDefault(), { signal });
-    window.addEventListener('pagehide', () => this.#saveTyped?.(), { signal });
+    window.addEventListener('pagehide', () => this.#leave(), { signal });
+    this.#recall(this.#compareBar);
     enableDrag(this.#list, ({ row, before }) => this.#drop(row, before), signal);
     listStore.subscribe(() => this.#refresh(), signal);
     this.#part('retry').addEventListener('click', () => void this.#learn(), { signal });
@@ -56,6 +58,21 @@ export class ReadingListPage extends HTMLElement {
   disconnectedCallback(): void {
     this.#saveTyped?.();
     this.#listening?.abort();
+  }
+
+  /** Shows what the reader had made of the page, who comes back to it. */
+  #recall(bar: CompareBar): void {
+    const { filter, compared } = readView(history.state);
+    this.#filter = filter;
+    partOf(this, 'words', HTMLInputElement).value = filter.words;
+    partOf(this, 'unread', HTMLInputElement).checked = filter.onlyUnread;
+    for (const id of compared) bar.set(id, true);
+  }
+
+  #leave(): void {
+    this.#saveTyped?.();
+    const view = { filter: this.#filter, compared: this.#compareBar?.ids ?? [] };
+    history.replaceState(withView(history.state, view), '');
   }
 
   get #base(): string {

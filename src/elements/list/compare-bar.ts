@@ -15,6 +15,10 @@ export class CompareBar {
     this.#base = base;
   }
 
+  get ids(): readonly string[] {
+    return [...this.#ids];
+  }
+
   has(id: string): boolean {
     return this.#ids.has(id);
   }
