@@ -47,6 +47,11 @@ describe('words that are no name', () => {
     expect(all?.[0]).toBeLessThanOrEqual(1);
   });
 
+  test('are guessed the surer the more of a name they are', () => {
+    const certaintyOf = (q: string) => guessMeanings(analyze(q), bags)[0]?.certainty ?? 0;
+    expect(certaintyOf('round weights')).toBeGreaterThan(certaintyOf('composes AI'));
+  });
+
   test('name several things when as many of them are in the names of each', () => {
     expect(guess('AI that writes songs')).toHaveLength(2);
   });
@@ -78,6 +83,25 @@ describe('a search by everyday words', () => {
     expect(exact).toBe('a machine composes OR song a');
     expect(query(exact).alsoSearching).toEqual([]);
     expect(query(exact).hits.map(({ id }) => id)).toEqual(['big']);
+  });
+
+  test('needs one word alone when no paper has it', () => {
+    const { hits, alsoSearching, exact = '' } = query('composing ');
+    expect(hits.map(({ id }) => id)).toEqual(['tune']);
+    expect(alsoSearching.map(({ label }) => label)).toEqual(['Music generation']);
+    expect(exact).toBe('"composing"');
+    expect(query(exact).alsoSearching).toEqual([]);
+    expect(query('song ').alsoSearching).toEqual([]);
+  });
+
+  test('can be told to look for nothing else where one word led to more', () => {
+    const { exact = '' } = query('birds composing ');
+    expect(exact).toBe('birds OR composing');
+    expect(query(exact).alsoSearching).toEqual([]);
+  });
+
+  test('guesses beside filters as it does without', () => {
+    expect(query(`${typed} kind:method`).alsoSearching).toEqual(query(typed).alsoSearching);
   });
 
   test('guesses nothing beside operators', () => {

@@ -1,6 +1,6 @@
 import type { Piece } from './analyze.ts';
 import { findMeanings, type FoundMeaning } from './concepts-find.ts';
-import { guessMeanings, type Guess } from './concepts-guess.ts';
+import { guessMeanings, isInNames, type Guess } from './concepts-guess.ts';
 import { keyOf, type Knowledge } from './concepts.ts';
 import type { Label } from './meaning.ts';
 import type { DocWords } from './doc-words.ts';
@@ -26,14 +26,16 @@ export type Widened = {
   readonly found: readonly FoundMeaning[];
   /** what the other words may mean */
   readonly guessed: readonly Guess[];
+  /** whether a term is of a word in names */
+  readonly isInNames: (term: string) => boolean;
 };
 
 /**
  * Another name counts half of a word typed. Where no paper has what was typed it stands for two words or more,
- * and counts less than two. A kind of the thing counts a third of another name.
+ * and counts as two. A kind of the thing counts a third of another name.
  */
 const WEIGHT = 0.5;
-const ONLY_WEIGHT = 1.5;
+const ONLY_WEIGHT = 2;
 const NARROWER_SHARE = 0.35;
 /** Names that readers are told: of one thing, of its kinds, and of all. */
 const MAX_TOLD = 6;
@@ -100,17 +102,19 @@ const guessBesides = (
   words: readonly Piece[],
   found: readonly FoundMeaning[],
   { bags }: Knowledge,
+  docWords: DocWords,
 ): readonly Guess[] => {
   const inRow = found.filter(({ from, to, typed }) => to - from === typed.length);
   const named = new Set(inRow.flatMap(({ typed }) => typed));
   const meanings = new Set(found.map(({ meaning }) => meaning));
   const others = words.filter(({ form }) => !named.has(form.word));
-  return guessMeanings(others, bags).filter(({ meaning }) => !meanings.has(meaning));
+  const isUnknown = (word: Piece) => docWords.frequencies([word]).docs.length === 0;
+  return guessMeanings(others, bags, isUnknown).filter(({ meaning }) => !meanings.has(meaning));
 };
 
 /**
- * What the names in a query widen it by and, when nothing but plain words was typed, what the other words may
- * mean.
+ * What the names in a query widen it by and, when no operators besides filters were typed, what the other
+ * words may mean.
  */
 export const widenQuery = (
   plain: Query,
@@ -119,7 +123,7 @@ export const widenQuery = (
   isAll = true,
 ): Widened => {
   const names = findMeanings(plain.words, knowledge);
-  const guesses = isAll ? guessBesides(plain.words, names, knowledge) : [];
+  const guesses = isAll ? guessBesides(plain.words, names, knowledge, words) : [];
   const found = names.map((one) => widenBy(one, words)).filter(({ told }) => told.length > 0);
   const guessed = guesses.map((one) => widenBy(one, words)).filter(({ told }) => told.length > 0);
   const both = [...found, ...guessed];
@@ -129,5 +133,6 @@ export const widenQuery = (
     alsoSearching: [...told.values()].slice(0, MAX_TOLD),
     found: found.map((one) => one.found),
     guessed: guessed.map((one) => one.found),
+    isInNames: (term) => isInNames(term, knowledge.bags),
   };
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyze } from './analyze.ts';
-import { toEveryday } from './everyday-words.ts';
+import { alikeOf, toEveryday } from './everyday-words.ts';
 
 const everyday = (text: string) =>
   analyze(text)
@@ -20,4 +20,10 @@ test('a word stands for itself unless it has a like', () => {
     analyze('quantization __proto__ constructor').map(({ form }) => form.term),
   );
   expect(toEveryday('model')).toBe('model');
+});
+
+test('what is used like a word are the others of its kind', () => {
+  expect(alikeOf('car')).toEqual(['vehicl']);
+  expect(alikeOf('fast')).not.toContain('fast');
+  expect(alikeOf('constructor')).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { termOf } from './analyze.ts';
 
 /**
  * Plain words that people use for one another. Names in everyday words are recognised by any of them; papers
- * are still ranked by the words typed.
+ * are ranked by the words typed, and by others only for a word that no paper has.
  */
 const ALIKE: readonly (readonly string[])[] = [
   ['model', 'network', 'net'],
@@ -25,11 +25,15 @@ const ALIKE: readonly (readonly string[])[] = [
   ['house', 'home', 'household'],
 ];
 
-const firstOf = new Map(
-  ALIKE.flatMap(([first = '', ...others]) =>
-    others.map((word) => [termOf(word), termOf(first)] as const),
-  ),
+const termsOf = (words: readonly string[]): readonly string[] => [...new Set(words.map(termOf))];
+
+const groupOf = new Map(
+  ALIKE.map(termsOf).flatMap((terms) => terms.map((term) => [term, terms] as const)),
 );
 
 /** The index term that stands for all that are used alike; for most, the term itself. */
-export const toEveryday = (term: string): string => firstOf.get(term) ?? term;
+export const toEveryday = (term: string): string => groupOf.get(term)?.[0] ?? term;
+
+/** The index terms of other words that are used like one. */
+export const alikeOf = (term: string): readonly string[] =>
+  (groupOf.get(term) ?? []).filter((other) => other !== term);

@@ -1,11 +1,13 @@
-import { analyze, termOf, type Form, type Piece } from './analyze.ts';
+import { termOf, type Form } from './analyze.ts';
 import { capitalTermOf } from './capitals.ts';
-import { findRuns, findSplit } from './compounds.ts';
+import { isChatter } from './chatter.ts';
 import type { Engine } from './engine.ts';
-import { completionsOf, countOf, nearCompletions, nearWords, type Near } from './lexicon.ts';
+import { alikeOf } from './everyday-words.ts';
+import { completionsOf, nearCompletions, nearWords, type Near } from './lexicon.ts';
 import type { Needs } from './needs.ts';
 import type { Query } from './query.ts';
 import type { Terms, Unit } from './score.ts';
+import { findTypedRuns, readAsTwo, usualParts, type TypedRun } from './typed-compounds.ts';
 
 /** What a query asks of the index. */
 export type Plan = {
@@ -19,12 +21,16 @@ export type Plan = {
 const PART_WEIGHT = 0.5;
 /** A word of a name says less than the name, where its meaning is looked for instead of its words. */
 const UNDERSTOOD_WEIGHT = 0.3;
+/** A word that people put around what they look for, beside others. */
+const CHATTER_WEIGHT = 0.25;
 /** A word in lower case says this much of one that was typed in capitals. */
 const OTHER_CASE_WEIGHT = 0.3;
 /** A longer word, beside the word typed, or instead of one that is unknown. */
 const COMPLETION_WEIGHT = 0.25;
 const ONLY_COMPLETION_WEIGHT = 0.8;
 const MAX_COMPLETIONS = 40;
+/** A word that is used alike, instead of one that is unknown. */
+const ALIKE_WEIGHT = 0.8;
 /** A word one letter away; two letters away counts half of that. */
 const NEAR_WEIGHT = 0.7;
 const MAX_NEAR = 6;
@@ -44,8 +50,6 @@ export const allowedEdits = ({ word, isCapital }: Form): number => {
 };
 
 const isKnown = ({ postings }: Engine, term: string): boolean => postings.numberOf.has(term);
-
-const isStopWord = (word: string): boolean => analyze(word)[0]?.form.isStop === true;
 
 /** The terms of several words, each as good as the best of its words. */
 const termsOf = (words: readonly Near[], weightOf: (near: Near) => number): Terms => {
@@ -70,6 +74,14 @@ const repair = ({ lexicon }: Engine, form: Form, isUnfinished: boolean): Terms =
   return nearTerms(nearCompletions(lexicon, form.word, 1, MAX_NEAR));
 };
 
+/** What is used like a word that the collection does not know. */
+const alikeTerms = (engine: Engine, { term }: Form): Terms =>
+  new Map(
+    alikeOf(term)
+      .filter((other) => isKnown(engine, other))
+      .map((other) => [other, ALIKE_WEIGHT]),
+  );
+
 /** The word as it stands and, when it may go on, as it may go on. */
 const lookUp = (engine: Engine, { word, term }: Form, isUnfinished: boolean): Terms => {
   const own = isKnown(engine, term) ? only(term) : NOTHING;
@@ -83,68 +95,31 @@ const lookUp = (engine: Engine, { word, term }: Form, isUnfinished: boolean): Te
 const isOtherInCapitals = (engine: Engine, form: Form): boolean =>
   form.isCapital && isKnown(engine, capitalTermOf(form));
 
-/** A compound of the query, and whether its parts are looked for as well. */
-type TypedRun = {
-  readonly word: string;
-  readonly from: number;
-  readonly to: number;
-  readonly keepsParts: boolean;
+/** What else is known of the words typed. */
+export type Hints = {
+  /** words that are part of a name whose meaning is looked for: they count little */
+  readonly understood: ReadonlySet<string>;
+  /** whether a term is of a word in names: one that no paper has is no misspelling of another */
+  readonly isInNames: (term: string) => boolean;
 };
 
-/** Two words that the collection writes as one alone: `data set` where all others say `dataset`. */
-const findClosed = ({ lexicon }: Engine, words: readonly Piece[]): readonly TypedRun[] =>
-  words.flatMap((second, at) => {
-    const first = words[at - 1];
-    if (first === undefined || second.gap === 'apart') return [];
-    const word = first.form.word + second.form.word;
-    const isLoose = second.gap === 'space' && (first.form.isStop || second.form.isStop);
-    if (isLoose || countOf(lexicon, word) === 0) return [];
-    return [{ word, from: at - 1, to: at + 1, keepsParts: false }];
-  });
-
-const findTypedRuns = (engine: Engine, words: readonly Piece[]): readonly TypedRun[] => {
-  const open = findRuns(words, engine.splits).map(({ word, from, to, split }) => ({
-    word,
-    from,
-    to,
-    // where all say `dataset`, every `data` and every `set` would be noise
-    keepsParts: split.count >= countOf(engine.lexicon, word),
-  }));
-  const known = new Set(open.map(({ word }) => word));
-  return [...open, ...findClosed(engine, words).filter(({ word }) => !known.has(word))];
-};
-
-/** The parts of a word that the collection mostly writes in parts: `ondevice` for its `on-device`. */
-const usualParts = ({ splits, lexicon }: Engine, word: string): readonly string[] => {
-  const found = findSplit(word, splits);
-  if (found === undefined || found.split.count < countOf(lexicon, word)) return [];
-  return found.parts.filter((part) => !isStopWord(part));
-};
-
-/** An unknown word read as two known ones, though the collection never writes them with a hyphen. */
-const readAsTwo = ({ lexicon }: Engine, word: string): readonly string[] => {
-  const has = (part: string) => countOf(lexicon, part) > 0;
-  for (let at = word.length - 2; at >= 2; at -= 1) {
-    const [head, tail] = [word.slice(0, at), word.slice(at)];
-    if (!has(tail)) continue;
-    if (has(head)) return [head, tail];
-    if (tail.length > 3 && isStopWord(head)) return [tail];
-  }
-  return [];
-};
+const NO_HINTS: Hints = { understood: new Set(), isInNames: () => false };
 
 /** Gathers what to look for, word by word. */
 class Planner {
   readonly #engine: Engine;
-  readonly #understood: ReadonlySet<string>;
+  readonly #hints: Hints;
+  /** whether there is something else than chatter, beside which that counts little */
+  readonly #isSaid: boolean;
   readonly #units = new Map<string, Unit>();
   readonly #needs: ReadonlySet<string>[] = [];
   #repairs = 0;
   #isLoosened = false;
 
-  constructor(engine: Engine, understood: ReadonlySet<string>) {
+  constructor(engine: Engine, { words }: Query, hints: Hints) {
     this.#engine = engine;
-    this.#understood = understood;
+    this.#hints = hints;
+    this.#isSaid = words.some(({ form }) => !form.isStop && !isChatter(form.word));
   }
 
   get plan(): Plan {
@@ -171,7 +146,8 @@ class Planner {
 
   /** What a word counts; one typed in capitals is looked for in capitals, too, and counts little without. */
   #weighWord(form: Form): number {
-    if (this.#understood.has(form.word)) return UNDERSTOOD_WEIGHT;
+    if (this.#hints.understood.has(form.word)) return UNDERSTOOD_WEIGHT;
+    if (this.#isSaid && isChatter(form.word)) return CHATTER_WEIGHT;
     if (!isOtherInCapitals(this.#engine, form)) return 1;
     this.addUnit(only(capitalTermOf(form)), 1);
     return OTHER_CASE_WEIGHT;
@@ -191,22 +167,20 @@ class Planner {
 
   #repair(form: Form, isUnfinished: boolean): Terms {
     this.#isLoosened = true;
-    if (this.#understood.has(form.word)) return NOTHING;
+    const { understood, isInNames } = this.#hints;
+    if (understood.has(form.word)) return NOTHING;
+    const alike = alikeTerms(this.#engine, form);
+    if (alike.size > 0) return alike;
+    if (isChatter(form.word) || isInNames(form.term)) return NOTHING;
     this.#repairs += 1;
     return this.#repairs > MAX_REPAIRS ? NOTHING : repair(this.#engine, form, isUnfinished);
   }
 }
 
-/**
- * Decides what to look for: the words typed, the compounds they form, and what stands in for unknown words.
- * Words that are understood are part of a name whose meaning is looked for: they count little.
- */
-export const planQuery = (
-  engine: Engine,
-  { words, isUnfinished }: Query,
-  understood: ReadonlySet<string> = new Set(),
-): Plan => {
-  const planner = new Planner(engine, understood);
+/** Decides what to look for: the words typed, the compounds they form, and what stands in for unknown words. */
+export const planQuery = (engine: Engine, query: Query, hints: Hints = NO_HINTS): Plan => {
+  const { words, isUnfinished } = query;
+  const planner = new Planner(engine, query, hints);
   const runs = findTypedRuns(engine, words);
   for (const { word } of runs) planner.addUnit(only(termOf(word)), 1);
   for (const [at, { form }] of words.entries()) {

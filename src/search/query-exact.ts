@@ -24,18 +24,20 @@ const quoted = (clauses: readonly Clause[]): Clause => ({
 
 type Instead = Map<Clause, readonly Clause[]>;
 
-/** What was guessed by scattered words: any of them will do, which is no plain word to guess by. */
+/** What was guessed by words: any of them will do, which is no plain word to guess by; so is one in quotation marks. */
 const joinGuessed = (syntax: Syntax, guessed: Widened['guessed'], instead: Instead): void => {
   const terms = new Set(guessed.flatMap((guess) => [...guess.terms]));
-  const clauses = syntax.filter(
-    (clause) =>
-      isPlainWord(clause) &&
-      !instead.has(clause) &&
-      analyze(textOf(clause)).some(({ form }) => terms.has(toEveryday(form.term))),
-  );
-  const [first, ...rest] = clauses;
-  if (first === undefined || rest.length === 0) return;
-  instead.set(first, [{ isExcluded: false, any: clauses.flatMap(({ any }) => any) }]);
+  const plain = syntax.filter((clause) => isPlainWord(clause) && !instead.has(clause));
+  const isLed = (clause: Clause) =>
+    analyze(textOf(clause)).some(({ form }) => terms.has(toEveryday(form.term)));
+  const led = plain.filter(isLed);
+  const others = led.length === 1 ? plain.filter((clause) => !isLed(clause)).slice(0, 1) : [];
+  const both = new Set([...led, ...others]);
+  const joined = plain.filter((clause) => both.has(clause));
+  const [first, ...rest] = joined;
+  if (first === undefined) return;
+  const any = joined.flatMap((clause) => clause.any);
+  instead.set(first, [rest.length === 0 ? quoted([first]) : { isExcluded: false, any }]);
   for (const clause of rest) instead.set(clause, []);
 };
 

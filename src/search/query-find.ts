@@ -48,7 +48,7 @@ const readAsked = (q: string, { knowledge, words, fields, titleOf }: Library): A
   const question = readQuestion(q, titleOf);
   return {
     question,
-    widened: widenQuery(question.plain, knowledge, words, isPlain(question)),
+    widened: widenQuery(question.plain, knowledge, words, question.hard.length === 0),
     fields: question.typed.map((one) => ({
       ...one,
       values: [...new Set(one.typed.flatMap((typed) => fields.valuesOf(one.facet, typed)))],
@@ -80,7 +80,7 @@ const fullMatcher = ({ question }: Asked, ranking: Ranking, { engine }: Library)
 export const findPapers = (q: string, library: Library): Finding => {
   const asked = readAsked(q, library);
   const { question, widened } = asked;
-  const ranking = rank(library.engine, question.query, widened.widenings);
+  const ranking = rank(library.engine, question.query, widened);
   const { ranked } = ranking;
   const all = isAboutAll(question) ? everything(library.engine.ids.length, ranked) : ranked;
   return {
@@ -97,6 +97,6 @@ export const findUnranked = (q: string, library: Library) => {
   const { engine } = library;
   const docs: readonly Numbered[] = isAboutAll(question)
     ? engine.ids.map((_, doc) => ({ doc }))
-    : findRanked(engine, question.query, widened.widenings);
+    : findRanked(engine, question.query, widened);
   return { fields, candidates: keepHard(docs, question, library) };
 };

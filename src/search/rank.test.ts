@@ -90,4 +90,40 @@ describe('rank', () => {
     expect(search(COLLECTION, 'the of').ids).toEqual([]);
     expect(search([docOf('x', 'What is it about', '')], 'what is').ids).toEqual(['x']);
   });
+
+  test('lets words that people put around what they look for count little beside it', () => {
+    const docs = [
+      docOf(
+        'chat',
+        'What everybody knows',
+        'We found that people want to know, and know what they want.',
+      ),
+      docOf('moths', 'Insects', 'Moths and bees. Moths fly.'),
+    ];
+    expect(search(docs, 'i want to know about moths ').ids[0]).toBe('moths');
+    expect(search(docs, 'what people know ').ids).toEqual(['chat']);
+  });
+
+  test('looks for what is used alike instead of a word that no paper has, before other spellings', () => {
+    const docs = [docOf('cab', 'A cab', 'A cab waits.'), docOf('van', 'A vehicle', 'It waits.')];
+    expect(search(docs, 'cars ').ids).toEqual(['van']);
+    expect(search([...docs, docOf('care', 'Cars', 'A car.')], 'cars ').ids).toEqual(['care']);
+  });
+
+  test('finds a misspelt compound that was typed as two words', () => {
+    const docs = [
+      docOf('chip', 'Microcontrollers', 'A microcontroller.'),
+      docOf('roll', 'A roller', 'Microbes.'),
+    ];
+    expect(search(docs, 'micro controler ').ids[0]).toBe('chip');
+    expect(search(docs, 'a controller ').ids).not.toContain('chip');
+  });
+
+  test('takes no word that is in names for a misspelling', () => {
+    const engine = buildEngine([docOf('plane', 'Planes', 'A plane.')]);
+    const find = (isKnown: boolean) =>
+      rank(engine, readQuery('planet '), { widenings: [], isInNames: () => isKnown }).ranked;
+    expect(find(false)).toHaveLength(1);
+    expect(find(true)).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Widening } from './concepts-widen.ts';
 import type { Engine } from './engine.ts';
-import { planQuery, type Plan } from './expand.ts';
+import { planQuery, type Hints, type Plan } from './expand.ts';
 import { scoreCommon } from './feedback.ts';
 import { scoreLatent } from './latent.ts';
 import { fulfilNeeds, type Passes } from './needs.ts';
@@ -20,6 +20,11 @@ export type Ranking = {
   readonly isFull: Passes;
   readonly plan: Plan;
 };
+
+/** What a query is about besides its words. */
+export type Sense = Pick<Hints, 'isInNames'> & { readonly widenings: readonly Widening[] };
+
+const NO_SENSE: Sense = { widenings: [], isInNames: () => false };
 
 /** Blends what the words say, what the best hits have in common, and what they are about. */
 const scoreAll = (
@@ -58,19 +63,15 @@ const sortByScore = ({ idOrder }: Engine, scores: Float64Array): readonly Ranked
 };
 
 /** What the words say, before any of it is ranked. */
-const scoreQuery = (engine: Engine, query: Query, widenings: readonly Widening[]) => {
+const scoreQuery = (engine: Engine, query: Query, { widenings, isInNames }: Sense) => {
   const understood = new Set(widenings.flatMap((widening) => [...widening.understood]));
-  const plan = planQuery(engine, query, understood);
+  const plan = planQuery(engine, query, { understood, isInNames });
   return { plan, words: scoreWords(engine.postings, plan, widenings) };
 };
 
 /** Ranks all documents that have something of the query or of what widens it. */
-export const rank = (
-  engine: Engine,
-  query: Query,
-  widenings: readonly Widening[] = [],
-): Ranking => {
-  const { plan, words } = scoreQuery(engine, query, widenings);
+export const rank = (engine: Engine, query: Query, sense: Sense = NO_SENSE): Ranking => {
+  const { plan, words } = scoreQuery(engine, query, sense);
   const scores = scoreAll(engine, words);
   liftTitles(engine.titles, query, scores);
   const isFull = fulfilNeeds(engine.postings, plan.needs);
@@ -86,9 +87,9 @@ export const rank = (
 export const findRanked = (
   engine: Engine,
   query: Query,
-  widenings: readonly Widening[],
+  sense: Sense,
 ): readonly Pick<Ranked, 'doc'>[] => {
-  const { scores } = scoreQuery(engine, query, widenings).words;
+  const { scores } = scoreQuery(engine, query, sense).words;
   liftTitles(engine.titles, query, scores);
   const docs: { readonly doc: number }[] = [];
   for (let doc = 0; doc < scores.length; doc += 1) if ((scores[doc] ?? 0) > 0) docs.push({ doc });
