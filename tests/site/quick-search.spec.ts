@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { faultsInBothThemes } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 const TOPIC = './topics/llm-inference-serving/';
@@ -404,24 +404,19 @@ test('a reader without script follows the link', async ({ browser, baseURL }) =>
   await context.close();
 });
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const width of [320, 1280])
-    test(`the open dialog has no fault that axe finds: ${colorScheme}, ${width}`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height: 640 });
-      await page.emulateMedia({ colorScheme });
-      await page.goto(TOPIC);
-      await search(page, 'model compression');
-      const { width: across, height } = (await dialogOf(page).boundingBox())!;
-      if (width === 320) expect([across, height]).toEqual([320, 640]);
-      const overflow = await dialogOf(page).evaluate(
-        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
-      );
-      expect(overflow).toBe(0);
-      await expect(dialogOf(page).getByRole('checkbox')).toBeInViewport();
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-    });
+for (const width of [320, 1280])
+  test(`the open dialog fits ${width} pixels, and axe finds no fault in it there`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 640 });
+    await page.goto(TOPIC);
+    await search(page, 'model compression');
+    const { width: across, height } = (await dialogOf(page).boundingBox())!;
+    if (width === 320) expect([across, height]).toEqual([320, 640]);
+    const overflow = await dialogOf(page).evaluate(
+      ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+    );
+    expect(overflow).toBe(0);
+    await expect(dialogOf(page).getByRole('checkbox')).toBeInViewport();
+    expect(await faultsInBothThemes(page)).toEqual([]);
+  });
