@@ -63,7 +63,7 @@ const readTyped = (
     .filter(({ form }) => !form.isStop)
     .map((word) => ({
       term: toEveryday(word.form.term),
-      isChat: isChatter(word.form.word),
+      isChat: isChatter(word.form),
       isUnknown: isUnknown(word),
     }));
   return [...new Map(typed.map((one) => [one.term, one])).values()];

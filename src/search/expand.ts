@@ -119,7 +119,7 @@ class Planner {
   constructor(engine: Engine, { words }: Query, hints: Hints) {
     this.#engine = engine;
     this.#hints = hints;
-    this.#isSaid = words.some(({ form }) => !form.isStop && !isChatter(form.word));
+    this.#isSaid = words.some(({ form }) => !form.isStop && !isChatter(form));
   }
 
   get plan(): Plan {
@@ -147,7 +147,7 @@ class Planner {
   /** What a word counts; one typed in capitals is looked for in capitals, too, and counts little without. */
   #weighWord(form: Form): number {
     if (this.#hints.understood.has(form.word)) return UNDERSTOOD_WEIGHT;
-    if (this.#isSaid && isChatter(form.word)) return CHATTER_WEIGHT;
+    if (this.#isSaid && isChatter(form)) return CHATTER_WEIGHT;
     if (!isOtherInCapitals(this.#engine, form)) return 1;
     this.addUnit(only(capitalTermOf(form)), 1);
     return OTHER_CASE_WEIGHT;
@@ -171,7 +171,7 @@ class Planner {
     if (understood.has(form.word)) return NOTHING;
     const alike = alikeTerms(this.#engine, form);
     if (alike.size > 0) return alike;
-    if (isChatter(form.word) || isInNames(form.term)) return NOTHING;
+    if (isChatter(form) || isInNames(form.term)) return NOTHING;
     this.#repairs += 1;
     return this.#repairs > MAX_REPAIRS ? NOTHING : repair(this.#engine, form, isUnfinished);
   }
