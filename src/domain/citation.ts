@@ -4,6 +4,7 @@ import type { Citations } from './citation-formats.ts';
 import { toRis } from './citation-ris.ts';
 import { toReadableCitations } from './citation-text.ts';
 import type { Paper } from './paper.ts';
+import { toReadableJson } from './readable-json.ts';
 
 /**
  * A paper cited in every format, each made from one record. The key is the paper's id, which never changes.
@@ -14,7 +15,7 @@ export const citePaper = (paper: Paper, address?: string): Citations => {
   return {
     bibtex: toBibtex(item),
     ris: toRis(item),
-    'csl-json': JSON.stringify([item], null, 2),
+    'csl-json': toReadableJson([item]),
     ...toReadableCitations(item, address),
   };
 };

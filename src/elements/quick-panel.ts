@@ -1,6 +1,7 @@
 import { EMPTY_STATE, MAX_QUERY_LENGTH } from '../search/url-state.ts';
 import { closeBeside } from './quick/close-beside.ts';
 import { createQuickFinder } from './quick/finder.ts';
+import { makeChoice, makeParts } from './quick/markup.ts';
 import { listenToRowKeys } from './quick/row-keys.ts';
 import { QuickView } from './quick/view.ts';
 import { partOf } from './search/parts.ts';
@@ -14,6 +15,7 @@ export class QuickPanel extends HTMLElement {
   connectedCallback(): void {
     const { signal } = (this.#listening = new AbortController());
     const { dialog, box, base } = this.#surroundings();
+    this.#complete();
     Object.assign(box, { maxLength: MAX_QUERY_LENGTH, autocapitalize: 'off', spellcheck: false });
     box.enterKeyHint = 'search';
 
@@ -41,6 +43,13 @@ export class QuickPanel extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening?.abort();
+  }
+
+  /** Adds what the page does not hold, once. */
+  #complete(): void {
+    if (this.querySelector('[data-part="all"]') !== null) return;
+    this.append(...makeParts());
+    this.after(makeChoice());
   }
 
   /** The dialog and the form around it, which leads to the search page and so knows the base. */

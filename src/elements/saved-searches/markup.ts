@@ -1,16 +1,6 @@
-type Parts = Readonly<Record<string, string>>;
+import { make } from '../make.ts';
 
-/** An element with attributes and what is in it. The page has none of these until somebody saves a search. */
-const make = (
-  tag: string,
-  attributes: Parts,
-  ...children: readonly (Node | string)[]
-): HTMLElement => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-};
+type Parts = Readonly<Record<string, string>>;
 
 const button = (text: string, attributes: Parts): HTMLElement =>
   make('button', { type: 'button', ...attributes }, text);
