@@ -4,38 +4,55 @@ import { loadOwnPapers, ndcgOf, readJudged } from '../scripts/bench/search-judge
 
 /**
  * How well the search answers questions that were judged by reading the papers. The floors lie below what was
- * measured, so that papers may come and go; half of the questions were held out while settings were chosen.
+ * measured, so that papers may come and go; half of the questions were held out while settings were chosen. The
+ * fresh ones were written later, by somebody who had not seen how the search answers, with every paper judged
+ * that may be meant: these tell how it answers what nobody thought of.
  */
 const FLOORS = {
-  'known-item': 0.95,
-  topic: 0.85,
-  misspelt: 0.9,
-  unfinished: 0.9,
-  acronym: 0.88,
-  everyday: 0.6,
-  tuning: 0.8,
-  'held-out': 0.75,
+  'judged-queries': {
+    'known-item': 0.95,
+    topic: 0.85,
+    misspelt: 0.9,
+    unfinished: 0.9,
+    acronym: 0.88,
+    everyday: 0.75,
+    tuning: 0.85,
+    'held-out': 0.8,
+  },
+  'fresh-queries': {
+    'known-item': 0.93,
+    topic: 0.78,
+    misspelt: 0.9,
+    unfinished: 0.9,
+    acronym: 0.88,
+    everyday: 0.74,
+    tuning: 0.83,
+    'held-out': 0.8,
+  },
 } as const;
 
-describe('the search of the collection', async () => {
-  const { docs, ours } = await loadOwnPapers('content');
-  const ids = new Set(docs.map(({ id }) => id));
-  const lists = readJudged(await readFile('tests/fixtures/judged-queries.jsonl', 'utf8'), (id) =>
-    ids.has(id),
-  );
-  const index = await ours.build(docs);
+describe.each(Object.entries(FLOORS))(
+  'the search of the collection, asked %s',
+  async (file, floors) => {
+    const { docs, ours } = await loadOwnPapers('content');
+    const ids = new Set(docs.map(({ id }) => id));
+    const lists = readJudged(await readFile(`tests/fixtures/${file}.jsonl`, 'utf8'), (id) =>
+      ids.has(id),
+    );
+    const index = await ours.build(docs);
 
-  test.each(Object.entries(FLOORS))(
-    'answers %s questions with nDCG@10 above %d',
-    async (list, floor) => {
-      const questions = lists[list] ?? [];
-      const rankings: (readonly string[])[] = [];
-      for (const { text } of questions) rankings.push(await index.find(text, 10));
-      expect(questions.length).toBeGreaterThanOrEqual(10);
-      expect(ndcgOf(rankings, questions)).toBeGreaterThan(floor);
-    },
-  );
-});
+    test.each(Object.entries(floors))(
+      'answers %s questions with nDCG@10 above %d',
+      async (list, floor) => {
+        const questions = lists[list] ?? [];
+        const rankings: (readonly string[])[] = [];
+        for (const { text } of questions) rankings.push(await index.find(text, 10));
+        expect(questions.length).toBeGreaterThanOrEqual(10);
+        expect(ndcgOf(rankings, questions)).toBeGreaterThan(floor);
+      },
+    );
+  },
+);
 
 describe('judged questions', () => {
   const line = { id: 'a', kind: 'topic', part: 'tuning', text: 'x', relevant: ['here', 'gone'] };
@@ -44,6 +61,15 @@ describe('judged questions', () => {
   test('leave out papers that are gone, and questions without any', () => {
     expect(read(line)['topic']?.map(({ relevant }) => [...relevant])).toEqual([['here']]);
     expect(read({ ...line, relevant: ['gone'] })['topic']).toEqual([]);
+  });
+
+  test('gain less by what only helps', () => {
+    const questions = read({ ...line, helpful: ['also', 'here'] })['topic'] ?? [];
+    expect(questions[0]?.helpful).toEqual(new Set(['here']));
+    const judged = [{ id: 'a', text: 'x', relevant: new Set(['a']), helpful: new Set(['b', 'a']) }];
+    expect(ndcgOf([['a', 'b']], judged)).toBe(1);
+    expect(ndcgOf([['b', 'a']], judged)).toBeLessThan(1);
+    expect(ndcgOf([['b']], judged)).toBeGreaterThan(0);
   });
 
   test('are of a known kind', () => {

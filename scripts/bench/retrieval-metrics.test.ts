@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  gradedNdcgAt,
   judgeRanking,
   mean,
   ndcgAt,
@@ -27,6 +28,25 @@ describe('ndcgAt', () => {
   ])('of $ranking for $relevant at $depth is $expected', ({ ranking, relevant, depth, expected }) =>
     expect(ndcgAt(depth, [...ranking], new Set(relevant))).toBeCloseTo(expected, 4),
   );
+});
+
+describe('gradedNdcgAt', () => {
+  test.each([
+    { ranking: 'ab', expected: 1 },
+    { ranking: 'ba', expected: (1 + 3 * 0.63093) / (3 + 0.63093) },
+    { ranking: 'xb', expected: 0.63093 / (3 + 0.63093) },
+    { ranking: '', expected: 0 },
+  ])('of $ranking is $expected where a gains 3 and b 1', ({ ranking, expected }) => {
+    const gains = new Map([
+      ['b', 1],
+      ['a', 3],
+    ]);
+    expect(gradedNdcgAt(10, [...ranking], gains)).toBeCloseTo(expected, 4);
+  });
+
+  test('of nothing to gain is 0', () => {
+    expect(gradedNdcgAt(10, ['a'], new Map())).toBe(0);
+  });
 });
 
 describe('reciprocalRankAt', () => {

@@ -7,25 +7,28 @@ export const DEEP = 100;
 
 const discount = (place: number): number => 1 / Math.log2(place + 2);
 
-/** What the best ranking of so many relevant documents gains in its first places. */
-const idealGain = (relevant: number, depth: number): number => {
-  let gain = 0;
-  for (let place = 0; place < Math.min(relevant, depth); place += 1) gain += discount(place);
-  return gain;
+/** What finding each document is worth. */
+export type Gains = ReadonlyMap<string, number>;
+
+const sumUp = (gains: readonly number[]): number =>
+  gains.reduce((sum, gain, place) => sum + gain * discount(place), 0);
+
+/** Discounted gain as a share of that of a ranking that begins with all that gain most. */
+export const gradedNdcgAt = (depth: number, ranking: readonly string[], gains: Gains): number => {
+  const ideal = sumUp([...gains.values()].toSorted((a, b) => b - a).slice(0, depth));
+  const gained = sumUp(ranking.slice(0, depth).map((id) => gains.get(id) ?? 0));
+  return ideal === 0 ? 0 : gained / ideal;
 };
 
-/** Discounted gain with binary gains, as a share of that of a ranking that begins with all relevant documents. */
+const equalGains = (relevant: ReadonlySet<string>): Gains =>
+  new Map([...relevant].map((id) => [id, 1]));
+
+/** Discounted gain with binary gains. */
 export const ndcgAt = (
   depth: number,
   ranking: readonly string[],
   relevant: ReadonlySet<string>,
-): number => {
-  const ideal = idealGain(relevant.size, depth);
-  const gains = ranking
-    .slice(0, depth)
-    .map((id, place) => (relevant.has(id) ? discount(place) : 0));
-  return ideal === 0 ? 0 : gains.reduce((sum, gain) => sum + gain, 0) / ideal;
-};
+): number => gradedNdcgAt(depth, ranking, equalGains(relevant));
 
 /** One over the place of the first relevant document; 0 when none is among the first `depth`. */
 export const reciprocalRankAt = (

@@ -12,6 +12,8 @@ export type Judged = {
   readonly id: string;
   readonly text: string;
   readonly relevant: ReadonlySet<string>;
+  /** those that help, too, if less */
+  readonly helpful?: ReadonlySet<string> | undefined;
 };
 
 export type TestCollection = {

@@ -5,7 +5,7 @@ import { toNames } from '../../src/search/concepts-payload.ts';
 import { toPayload } from '../../src/search/payload.ts';
 import type { Doc, Engine } from './peers/engine.ts';
 import { oursOf } from './peers/ours.ts';
-import { judgeRanking, mean } from './retrieval-metrics.ts';
+import { gradedNdcgAt, mean, TOP, type Gains } from './retrieval-metrics.ts';
 import type { Judged } from './search-collection.ts';
 import { formatTable } from './search-report.ts';
 import type { Lists, Measured } from './search-run.ts';
@@ -20,6 +20,7 @@ const judgementSchema = z.strictObject({
   part: z.enum(['tuning', 'held-out']),
   text: z.string(),
   relevant: z.array(z.string()).min(1),
+  helpful: z.array(z.string()).min(1).optional(),
 });
 
 /** Reads judged questions, one a line; papers that a collection has not are left out, so are questions without any. */
@@ -28,7 +29,11 @@ export const readJudged = (jsonLines: string, isPaper: (id: string) => boolean):
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => judgementSchema.parse(JSON.parse(line)))
-    .map((one) => ({ ...one, relevant: new Set(one.relevant.filter(isPaper)) }))
+    .map((one) => ({
+      ...one,
+      relevant: new Set(one.relevant.filter(isPaper)),
+      helpful: new Set(one.helpful?.filter(isPaper)),
+    }))
     .filter(({ relevant }) => relevant.size > 0);
   return Object.fromEntries([
     ...KINDS.map((kind) => [kind, read.filter((one) => one.kind === kind)] as const),
@@ -61,12 +66,21 @@ export const loadOwnPapers = async (
   return { docs, ours: oursOf(payload, names) };
 };
 
+/** What a paper is worth that answers a question, and one that only helps: two to the power of 2 and of 1, less 1. */
+const ANSWERS = 3;
+const HELPS = 1;
+
+const gainsOf = ({ relevant, helpful = new Set() }: Judged): Gains =>
+  new Map([
+    ...[...helpful].map((id) => [id, HELPS] as const),
+    ...[...relevant].map((id) => [id, ANSWERS] as const),
+  ]);
+
 /** nDCG@10 of rankings of one list of questions. */
 export const ndcgOf = (
   rankings: readonly (readonly string[])[],
   questions: readonly Judged[],
-): number =>
-  mean(questions.map(({ relevant }, at) => judgeRanking(rankings[at] ?? [], relevant).ndcg));
+): number => mean(questions.map((one, at) => gradedNdcgAt(TOP, rankings[at] ?? [], gainsOf(one))));
 
 /** A table of engines by kinds of questions. */
 export const describeJudged = (measured: readonly Measured[], lists: Lists): string => {

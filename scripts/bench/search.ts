@@ -28,7 +28,8 @@ and how fast each answers and what it weighs. npm ci --prefix scripts/bench inst
   --per-query         list the questions where ours is furthest behind the best of the others
   --known-items FILE  ask for single papers of FILE (JSON Lines {id, title, abstract}, also .gz) in the ways in
                       which people half remember them; the questions are drawn alike each time
-  --judged FILE       ask what FILE (JSON Lines {id, kind, part, text, relevant}) asks of the collection's own papers
+  --judged FILE       ask what FILE (JSON Lines {id, kind, part, text, relevant, helpful}) asks of the collection's own
+                      papers; those that only help gain a third
   --content DIR       the folder of the collection (else CONTENT_DIR, else content)
   --sample N          so many questions of each kind (else 200)
   --only NAMES        engines whose names begin so, commas between them, besides ours
