@@ -10,11 +10,15 @@ const ANNOTATION = /<annotation[^]*?<\/annotation>/g;
 const STACKED =
   /<m(?:su[bp]|subsup|frac|under|over|underover|sqrt|root|table|multiscripts|enclose)\b/;
 const INVISIBLE = /[\u2061-\u2064\u200b]/g;
-const RAISED: Readonly<Record<string, string>> = { 1: '¹', 2: '²', 3: '³' };
+const RAISED = new Map([
+  ['1', '¹'],
+  ['2', '²'],
+  ['3', '³'],
+]);
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
 
 const toPower = (base: string, exponent: string): string =>
-  `${base}${RAISED[exponent] ?? `^${exponent}`}`;
+  `${base}${RAISED.get(exponent) ?? `^${exponent}`}`;
 
 /** The signs of a formula, or undefined when they do not stand in a line. */
 const mathmlToLine = (markup: string): string | undefined => {

@@ -29,19 +29,21 @@ const verbatimOf = (fields: Fields, ...names: readonly string[]): string =>
 type ContainerType = NonNullable<Container['type']>;
 
 /** By type of entry: what a paper appeared in, and the fields that name it. */
-const CONTAINERS: Readonly<Record<string, readonly [type: ContainerType, ...fields: string[]]>> = {
-  article: ['journal', 'journal', 'journaltitle'],
-  inproceedings: ['conference', 'booktitle', 'eventtitle', 'journal'],
-  conference: ['conference', 'booktitle', 'eventtitle', 'journal'],
-  incollection: ['book', 'booktitle', 'publisher'],
-  inbook: ['book', 'booktitle', 'series', 'publisher'],
-  book: ['book', 'series', 'publisher'],
-  phdthesis: ['thesis', 'school', 'institution', 'publisher'],
-  mastersthesis: ['thesis', 'school', 'institution', 'publisher'],
-  thesis: ['thesis', 'school', 'institution', 'publisher'],
-  techreport: ['report', 'institution', 'publisher'],
-  report: ['report', 'institution', 'publisher'],
-};
+const CONTAINERS = new Map<string, readonly [type: ContainerType, ...fields: string[]]>(
+  Object.entries({
+    article: ['journal', 'journal', 'journaltitle'],
+    inproceedings: ['conference', 'booktitle', 'eventtitle', 'journal'],
+    conference: ['conference', 'booktitle', 'eventtitle', 'journal'],
+    incollection: ['book', 'booktitle', 'publisher'],
+    inbook: ['book', 'booktitle', 'series', 'publisher'],
+    book: ['book', 'series', 'publisher'],
+    phdthesis: ['thesis', 'school', 'institution', 'publisher'],
+    mastersthesis: ['thesis', 'school', 'institution', 'publisher'],
+    thesis: ['thesis', 'school', 'institution', 'publisher'],
+    techreport: ['report', 'institution', 'publisher'],
+    report: ['report', 'institution', 'publisher'],
+  }),
+);
 /** Of entries of another type, the fields tell what it appeared in. */
 const BY_FIELD: readonly (readonly [type: ContainerType, field: string])[] = [
   ['journal', 'journal'],
@@ -54,7 +56,7 @@ const placeOf = ({
   type,
   fields,
 }: BibtexEntry): { type: ContainerType; name: string } | undefined => {
-  const [kind, ...names] = CONTAINERS[type] ?? [];
+  const [kind, ...names] = CONTAINERS.get(type) ?? [];
   if (kind !== undefined) {
     const name = textOf(fields, ...names);
     return name === '' ? undefined : { type: kind, name };

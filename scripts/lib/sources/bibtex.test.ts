@@ -237,6 +237,12 @@ describe('entries', () => {
     expect(read(text)).toEqual({ records: [], problems: [] });
   });
 
+  test('may be of any type', () => {
+    const entry = (type: string) => `@${type}{k, title = {A}, journal = {B}}`;
+    for (const type of ['constructor', 'valueOf', 'patent'])
+      expect(read(entry(type)).records[0]?.container).toEqual({ type: 'journal', name: 'B' });
+  });
+
   test('without title are a problem', () => {
     expect(read('\n@misc{k, year = 2020}').problems).toMatchObject([
       { severity: 'error', line: 2, field: 'title' },

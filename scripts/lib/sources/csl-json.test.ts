@@ -134,6 +134,14 @@ describe('dates', () => {
   });
 });
 
+test.each(['constructor', 'hasOwnProperty', '__proto__'])(
+  'takes a paper of the type %s for one of no known type',
+  (type) => {
+    const { container } = record({ type, 'container-title': 'Letters' }) ?? {};
+    expect(container).toEqual({ name: 'Letters' });
+  },
+);
+
 test('takes what Crossref answers with: lists for texts, types of its own, names of groups', () => {
   const item = {
     type: 'proceedings-article',

@@ -19,30 +19,32 @@ import {
 type ContainerType = NonNullable<Container['type']>;
 
 /** Types of the Citation Style Language, and those that Crossref has in their stead. */
-const TYPES: Readonly<Record<string, ContainerType | undefined>> = {
-  article: undefined,
-  'article-journal': 'journal',
-  'article-magazine': 'journal',
-  'article-newspaper': 'journal',
-  'paper-conference': 'conference',
-  speech: 'conference',
-  chapter: 'book',
-  book: 'book',
-  thesis: 'thesis',
-  report: 'report',
-  manuscript: undefined,
-  dataset: undefined,
-  software: undefined,
-  document: undefined,
-  webpage: undefined,
-  post: undefined,
-  'post-weblog': undefined,
-  'journal-article': 'journal',
-  'proceedings-article': 'conference',
-  'book-chapter': 'book',
-  'posted-content': undefined,
-  dissertation: 'thesis',
-};
+const TYPES = new Map<string, ContainerType | undefined>(
+  Object.entries({
+    article: undefined,
+    'article-journal': 'journal',
+    'article-magazine': 'journal',
+    'article-newspaper': 'journal',
+    'paper-conference': 'conference',
+    speech: 'conference',
+    chapter: 'book',
+    book: 'book',
+    thesis: 'thesis',
+    report: 'report',
+    manuscript: undefined,
+    dataset: undefined,
+    software: undefined,
+    document: undefined,
+    webpage: undefined,
+    post: undefined,
+    'post-weblog': undefined,
+    'journal-article': 'journal',
+    'proceedings-article': 'conference',
+    'book-chapter': 'book',
+    'posted-content': undefined,
+    dissertation: 'thesis',
+  }),
+);
 
 /** Text, or the first of several, without markup. */
 const lineOf = (item: JsonObject, ...names: readonly string[]): string =>
@@ -87,7 +89,7 @@ const dateOf = (item: JsonObject): string =>
 /** A thesis and a report name who published them where others name what they appeared in; preprints as well. */
 const placeOf = (item: JsonObject): Pick<Container, 'name' | 'type'> | undefined => {
   const kind = textIn(item['type']);
-  const type = TYPES[kind];
+  const type = TYPES.get(kind);
   const title = lineOf(item, 'container-title', 'event-title', 'event', 'collection-title');
   const publisher = lineOf(item, 'publisher', 'institution', 'archive');
   if (type === 'thesis' || type === 'report' || type === 'book') {
@@ -158,7 +160,7 @@ const hasNames = ({ author }: JsonObject): boolean =>
   author.some((one) => isObject(one) && ('family' in one || 'literal' in one));
 
 const isItem = (item: JsonObject): boolean =>
-  Object.hasOwn(TYPES, textIn(item['type'])) &&
+  TYPES.has(textIn(item['type'])) &&
   (hasNames(item) || isObject(item['issued']) || 'container-title' in item || 'DOI' in item);
 
 /** CSL-JSON: items of the Citation Style Language, as reference managers write them, a list or a single one. */

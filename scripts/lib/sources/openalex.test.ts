@@ -127,6 +127,12 @@ test('names an author by the paper when the author is not known otherwise', () =
   expect(record({ authorships })?.authors).toEqual([{ name: 'A' }, { name: 'B' }]);
 });
 
+test.each(['constructor', 'toString', '__proto__'])('a type called %s is none', (type) => {
+  const source = { display_name: 'Letters', type };
+  const { container } = record({ type, primary_location: { source } }) ?? {};
+  expect(container).toEqual({ name: 'Letters' });
+});
+
 test('bears any value in any field', () => {
   const fields = Object.keys((JSON.parse(FIXTURE) as { results: object[] }).results[0]!);
   for (const field of fields)

@@ -50,28 +50,32 @@ const pdfOf = (work: JsonObject): string =>
 
 type ContainerType = NonNullable<Container['type']>;
 
-const WORK_TYPES: Readonly<Record<string, ContainerType>> = {
-  dissertation: 'thesis',
-  report: 'report',
-  preprint: 'preprint',
-};
-const SOURCE_TYPES: Readonly<Record<string, ContainerType>> = {
-  journal: 'journal',
-  conference: 'conference',
-  'book series': 'book',
-  'ebook platform': 'book',
-  repository: 'preprint',
-};
+const WORK_TYPES = new Map<string, ContainerType>(
+  Object.entries({
+    dissertation: 'thesis',
+    report: 'report',
+    preprint: 'preprint',
+  }),
+);
+const SOURCE_TYPES = new Map<string, ContainerType>(
+  Object.entries({
+    journal: 'journal',
+    conference: 'conference',
+    'book series': 'book',
+    'ebook platform': 'book',
+    repository: 'preprint',
+  }),
+);
 
 /** Proceedings often come in a series of books, or in a journal. */
 const isInProceedings = (work: JsonObject, place: JsonObject): boolean =>
   [work['type_crossref'], place['raw_type']].some((type) => /proceedings/.test(textIn(type)));
 
 const typeOf = (work: JsonObject, place: JsonObject): ContainerType | undefined =>
-  WORK_TYPES[textIn(work['type'])] ??
+  WORK_TYPES.get(textIn(work['type'])) ??
   (isInProceedings(work, place)
     ? 'conference'
-    : SOURCE_TYPES[textIn(objectIn(place['source'])['type'])]);
+    : SOURCE_TYPES.get(textIn(objectIn(place['source'])['type'])));
 
 const pagesOf = (biblio: JsonObject): string => {
   const [first, last] = [textIn(biblio['first_page']), textIn(biblio['last_page'])];
