@@ -55,6 +55,8 @@ export const takeOver = async (): Promise<void> => {
 
 /** Deletes what is kept of versions that no open page has, nor one that is on its way. */
 export const sweep = async (): Promise<void> => {
+  // looked at first: what a version brings that comes meanwhile is left alone
+  const names = await caches.keys();
   // a version that is coming or waiting has rooms of its own
   if (self.registration.installing !== null || self.registration.waiting !== null) return;
   const open = await openReaders();
@@ -64,5 +66,5 @@ export const sweep = async (): Promise<void> => {
     if (open.has(id)) needed.add(await versionOf(id));
     else if (!arriving.has(id)) await deleteNote(note);
   }
-  for (const name of outdatedCaches(await caches.keys(), SCOPE, needed)) await caches.delete(name);
+  for (const name of outdatedCaches(names, SCOPE, needed)) await caches.delete(name);
 };

@@ -67,11 +67,18 @@ const bringAll = async (): Promise<void> => {
     await bring('visited', filesToRenew(await allFiles(), new Set(visited)), source);
 };
 
+/** Whether the last attempt to bring a version found no room, of which it left no note. */
+const hasLackedRoom = async (): Promise<boolean> =>
+  (await versionBefore()) !== undefined && (await readNote('coming')) === undefined;
+
 /** To be done before this version is installed; throws when it cannot be. */
 export const renew = async (): Promise<void> => {
+  // browsers try again with every page: meanwhile readers are told of the lack all the same
+  const isRetrial = await hasLackedRoom();
   try {
-    await writeNote('coming', SITE.version);
+    if (!isRetrial) await writeNote('coming', SITE.version);
     await bringAll();
+    if (isRetrial) await writeNote('coming', SITE.version);
   } catch (error) {
     if (reasonOf(error) === 'room' && (await versionBefore()) !== undefined) {
       for (const room of ['shell', 'visited', 'whole'] as const) await clearRoom(room);

@@ -1,13 +1,14 @@
-import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { createServer, request as forward } from 'node:http';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, request as forward, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleWorker } from '../../scripts/lib/bundle-worker.ts';
 import { serveSite } from '../../scripts/lib/serve.ts';
 import { writeOffline } from '../../scripts/lib/write-offline.ts';
+import { fileOfAddress } from '../../src/domain/offline-files.ts';
 import { TEST_SITES, testSiteDir, type TestSite } from '../setup/test-sites.ts';
 import { filesBelow } from '../site-checks/pages.ts';
 
@@ -24,8 +25,10 @@ export type OfflineSite = {
   readonly renew: () => Promise<void>;
   /** what a file of the present version says */
   readonly read: (path: string) => string;
-  readonly write: (path: string, text: string) => void;
-  readonly remove: (path: string) => Promise<void>;
+  /** has the server answer with another text; `undefined` removes the file */
+  readonly write: (path: string, text: string | undefined) => void;
+  /** keeps back the answers to requests below a path until what it returns is called */
+  readonly hold: (path: string) => () => void;
 };
 
 /** How the headings of a new version differ. */
@@ -52,7 +55,11 @@ const renewIndex = (dir: string): { readonly old: string; readonly fresh: string
 };
 
 /** A later version of a built site: every heading is another, and so is the index. */
-const makeRenewed = async (dir: string, base: string): Promise<void> => {
+const makeRenewed = async (name: TestSite, dir: string): Promise<void> => {
+  await cp(testSiteDir(name), dir, {
+    recursive: true,
+    filter: (source) => !source.includes('/cards'),
+  });
   const { old, fresh } = renewIndex(dir);
   rewrite(join(dir, 'search-data/index.json'), (text) => text.replaceAll(old, fresh));
   for (const file of filesBelow(dir).filter((path) => path.endsWith('.html')))
@@ -60,7 +67,30 @@ const makeRenewed = async (dir: string, base: string): Promise<void> => {
       text.replaceAll(old, fresh).replace(/<h1([^>]*)>/, `<h1$1>${NEW_MARK} `),
     );
   await removeOldWorker(dir);
-  await writeOffline(dir, base, await bundleWorker());
+  await writeOffline(dir, TEST_SITES[name].base, await bundleWorker());
+};
+
+/** Where later versions of sites are, each made once. */
+export type Renewed = (name: TestSite) => Promise<string>;
+
+/** Makes later versions where one is asked for; they are removed after `use`. */
+export const withRenewed = async (use: (renewed: Renewed) => Promise<void>): Promise<void> => {
+  const parent = await mkdtemp(join(tmpdir(), 'renewed-'));
+  const made = new Map<TestSite, Promise<string>>();
+  const make = async (name: TestSite): Promise<string> => {
+    const dir = join(parent, name);
+    await makeRenewed(name, dir);
+    return dir;
+  };
+  try {
+    await use((name) => {
+      const making = made.get(name) ?? make(name);
+      made.set(name, making);
+      return making;
+    });
+  } finally {
+    await rm(parent, { recursive: true });
+  }
 };
 
 type Gate = {
@@ -69,16 +99,22 @@ type Gate = {
   readonly close: () => Promise<void>;
 };
 
+/** Answers by itself, or says which host does. */
+type Answer = (path: string, response: ServerResponse) => Promise<string | undefined>;
+
 /** Stands before a host on a port of its own, so that it can be closed and opened again under the same address. */
-const openGate = async (hostOf: (path: string) => string): Promise<Gate> => {
+const openGate = async (answer: Answer): Promise<Gate> => {
   const server = createServer((request, response) => {
     const { url = '/', method, headers } = request;
-    const asked = forward(`${hostOf(url)}${url}`, { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 500, answer.headers);
-      answer.pipe(response);
+    void answer(url, response).then((host) => {
+      if (host === undefined) return;
+      const asked = forward(`${host}${url}`, { method, headers }, (answered) => {
+        response.writeHead(answered.statusCode ?? 500, answered.headers);
+        answered.pipe(response);
+      });
+      asked.on('error', () => response.destroy());
+      asked.end();
     });
-    asked.on('error', () => response.destroy());
-    asked.end();
   });
   const listen = (port: number): Promise<void> =>
     new Promise((done, fail) => {
@@ -98,31 +134,57 @@ const openGate = async (hostOf: (path: string) => string): Promise<Gate> => {
   };
 };
 
-/** Serves a copy of a built site, and hands it to `use`. */
+/** What a server answers otherwise than its folder says. */
+const openChanges = (base: string) => {
+  const texts = new Map<string, string | undefined>();
+  const held = new Map<string, Promise<unknown>>();
+  const pathOf = (address: string): string | undefined => {
+    const { pathname } = new URL(address, 'http://host.example');
+    return pathname.startsWith(base) ? fileOfAddress(pathname.slice(base.length)) : undefined;
+  };
+  return {
+    texts,
+    hold: (path: string): (() => void) => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      held.set(path, promise);
+      return () => resolve(undefined);
+    },
+    /** Whether it has answered. */
+    answer: async (address: string, response: ServerResponse): Promise<boolean> => {
+      const path = pathOf(address);
+      if (path === undefined) return false;
+      for (const [start, waiting] of held) if (path.startsWith(start)) await waiting;
+      if (!texts.has(path)) return false;
+      const text = texts.get(path);
+      response.writeHead(text === undefined ? 404 : 200, { 'Content-Type': 'text/html' }).end(text);
+      return true;
+    },
+  };
+};
+
+/** Serves a built site as one that changes, and hands it to `use`. */
 export const withOfflineSite = async (
   name: TestSite,
+  renewed: Renewed,
   use: (site: OfflineSite) => Promise<void>,
 ): Promise<void> => {
-  const parent = await mkdtemp(join(tmpdir(), 'offline-'));
-  const dir = join(parent, 'site');
   const { base } = TEST_SITES[name];
-  await cp(testSiteDir(name), dir, {
-    recursive: true,
-    filter: (source) => !source.includes('/cards'),
-  });
-  const host = await serveSite({ dir, base });
+  const served = {
+    dir: testSiteDir(name),
+    host: await serveSite({ dir: testSiteDir(name), base }),
+  };
   const other = await serveSite({ dir: testSiteDir('based'), base: TEST_SITES.based.base });
-  const gate = await openGate((path) => {
-    const isOther = path.startsWith(TEST_SITES.based.base) && base === '/';
-    return new URL(isOther ? other.url : host.url).origin;
+  const changes = openChanges(base);
+  const gate = await openGate(async (address, response) => {
+    if (await changes.answer(address, response)) return undefined;
+    const isOther = address.startsWith(TEST_SITES.based.base) && base === '/';
+    return new URL(isOther ? other.url : served.host.url).origin;
   });
   const renew = async (): Promise<void> => {
-    const fresh = join(parent, 'fresh');
-    await cp(dir, fresh, { recursive: true });
-    await makeRenewed(fresh, base);
-    await rename(dir, join(parent, 'old'));
-    await rename(fresh, dir);
-    await rm(join(parent, 'old'), { recursive: true });
+    const dir = await renewed(name);
+    const old = served.host;
+    Object.assign(served, { dir, host: await serveSite({ dir, base }) });
+    await old.close();
   };
   try {
     await use({
@@ -131,14 +193,13 @@ export const withOfflineSite = async (
       stop: gate.close,
       start: gate.open,
       renew,
-      read: (path) => readFileSync(join(dir, path), 'utf8'),
-      write: (path, text) => writeFileSync(join(dir, path), text),
-      remove: (path) => rm(join(dir, path), { recursive: true }),
+      read: (path) => changes.texts.get(path) ?? readFileSync(join(served.dir, path), 'utf8'),
+      write: (path, text) => void changes.texts.set(path, text),
+      hold: changes.hold,
     });
   } finally {
     await gate.close();
-    await host.close();
+    await served.host.close();
     await other.close();
-    await rm(parent, { recursive: true });
   }
 };

@@ -7,12 +7,19 @@ import {
 import type { TestSite } from '../setup/test-sites.ts';
 import { faultsInBothThemes, sidewaysOf } from './axe.ts';
 import { paperPaths } from './kinds.ts';
-import { NEW_MARK, withOfflineSite, type OfflineSite } from './offline-site.ts';
+import {
+  NEW_MARK,
+  withOfflineSite,
+  withRenewed,
+  type OfflineSite,
+  type Renewed,
+} from './offline-site.ts';
 
 /** The network is taken away by ending the server, which no cache of the browser can make up for. */
-const test = base.extend<{ name: TestSite; site: OfflineSite }>({
+const test = base.extend<{ name: TestSite; site: OfflineSite }, { renewed: Renewed }>({
+  renewed: [async ({}, use) => withRenewed(use), { scope: 'worker' }],
   name: ['fixture', { option: true }],
-  site: async ({ name }, use) => withOfflineSite(name, use),
+  site: async ({ name, renewed }, use) => withOfflineSite(name, renewed, use),
   baseURL: async ({ site }, use) => use(site.url),
 });
 
@@ -311,6 +318,12 @@ const isWaiting = (page: Page): Promise<boolean> =>
     return registration?.waiting !== null && registration?.installing === null;
   });
 
+const isComing = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return (registration?.installing ?? null) !== null;
+  });
+
 const openSecond = async (context: BrowserContext, path: string): Promise<Page> => {
   const page = await context.newPage();
   await page.goto(path);
@@ -404,17 +417,11 @@ test.describe('a new version', () => {
     const before = indexOf(site);
     await site.renew();
     expect(indexOf(site)).not.toBe(before);
-    const path = `${PAPER}index.html`;
+    const path = `${PAPER.slice('./'.length)}index.html`;
     const whole = site.read(path);
     site.write(path, whole.slice(0, 500));
     await lookForNews(page);
-    await expect
-      .poll(() =>
-        page.evaluate(
-          async () => (await navigator.serviceWorker.getRegistration())?.installing === null,
-        ),
-      )
-      .toBe(true);
+    await expect.poll(() => isComing(page)).toBe(false);
     expect(await isWaiting(page)).toBe(false);
     await site.stop();
     await page.goto(PAPER);
@@ -442,8 +449,14 @@ test.describe('a new version', () => {
           .some((path) => path.endsWith('/coming')),
       )
       .toBe(false);
+    // the browser tries again when a page is opened
+    const release = site.hold('offline-data/');
     await page.goto('./offline/');
+    await expect.poll(() => isComing(page)).toBe(true);
+    await page.reload();
     await expect(page.getByText('no room for it beside what is kept')).toBeVisible();
+    expect(await isComing(page)).toBe(true);
+    release();
     await site.stop();
     await page.goto(OTHER_PAPER);
     await expect(page.locator('h1')).not.toContainText(NEW_MARK);
@@ -452,8 +465,8 @@ test.describe('a new version', () => {
 
 test('a site that is gone takes along what was kept of it', async ({ page, site }) => {
   await keepAll(page);
-  await site.remove('about/index.html');
-  await site.remove('service-worker.js');
+  site.write('about/index.html', undefined);
+  site.write('service-worker.js', undefined);
   await page.goto('./about/');
   await expect.poll(async () => Object.keys(await readCaches(page))).toEqual([]);
   expect(
