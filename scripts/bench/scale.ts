@@ -2,18 +2,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { appendFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { bytesToText } from '../../src/domain/byte-size.ts';
 import { resolvePath, runCommand, UsageError } from '../lib/cli.ts';
 import { measureScript, type Measurement } from '../lib/measure.ts';
 import { PROJECT_DIR } from '../lib/run-astro.ts';
 import { copyParts } from './build-content.ts';
 import { growthExponent } from './growth.ts';
+import { weighKinds } from './page-weights.ts';
 
 const usage = `
 npm run bench:scale -- FILE [--content DIR]
 
 Takes 100, 1,000 and all papers of FILE (JSON Lines, also .gz) and prints for each number of papers time, memory
 and bytes of ingesting them, ingesting them again, checking and building the collection, and building it once more
-after an edit of one paper; then how each grows: an exponent of 1 means in step with the papers.
+after an edit of one paper; then how each grows: an exponent of 1 means in step with the papers. At last what
+the heaviest page of each kind weighs: HTML, styles and scripts before anything is done, compressed.
 
   --content DIR  whose site.md, topics and concepts to use (else CONTENT_DIR, else content)
 `;
@@ -116,6 +119,15 @@ const describeGrowth = (fewer: Sized, more: Sized): string =>
     }),
   ].join('\n');
 
+/** A folder's pages stand for a kind: `papers/*` are those of papers. */
+const describeWeights = (dir: string): string =>
+  [
+    '\nheaviest page of each kind',
+    ...weighKinds(dir).map(({ kind, pages, bytes, path }) =>
+      [kind.padEnd(14), bytesToText(bytes).padStart(7), `  of ${pages}`.padEnd(12), path].join(''),
+    ),
+  ].join('\n');
+
 await runCommand({ usage, options: {}, positionals: 1 }, async ({ positionals, contentDir }) => {
   const file = resolvePath(positionals[0] ?? '');
   if (positionals.length === 0 || !existsSync(file))
@@ -133,5 +145,7 @@ await runCommand({ usage, options: {}, positionals: 1 }, async ({ positionals, c
     if (last !== undefined) console.log(describeGrowth(last, sized));
     last = sized;
   }
+  if (last !== undefined)
+    console.log(describeWeights(join(BENCH_DIR, String(last.papers), 'site')));
   return [];
 });
