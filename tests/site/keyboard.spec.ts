@@ -5,13 +5,16 @@ import { expectSeen, tabTo } from './focus.ts';
 const TITLE = 'main h1';
 const PAPER = 'main :is(li, h3) a[href*="/papers/"]';
 
-/** Where the page is scrolled to once it stands still. */
-const scrollOf = async (page: Page): Promise<number> => {
-  let before = -1;
+const topOf = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.round(document.activeElement?.getBoundingClientRect().top ?? 0));
+
+/** Where in the window the focus is once the page stands still. */
+const settledTopOf = async (page: Page): Promise<number> => {
+  let before = NaN;
   await expect
     .poll(async () => {
       const last = before;
-      before = await page.evaluate(() => scrollY);
+      before = await topOf(page);
       return before === last;
     })
     .toBe(true);
@@ -24,13 +27,14 @@ const openAndReturn = async (page: Page): Promise<void> => {
     href: document.activeElement?.getAttribute('href') ?? 'none',
     address: location.href,
   }));
-  const scroll = await scrollOf(page);
+  const top = await settledTopOf(page);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`${href}$`));
   await expect(page.locator(TITLE)).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL(address);
-  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scroll);
+  await expect(page.locator(':focus')).toHaveAttribute('href', href);
+  await expect.poll(() => topOf(page)).toBe(top);
 };
 
 test('home leads to the right paper in two actions: search for it, open it', async ({ page }) => {

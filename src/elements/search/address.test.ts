@@ -102,7 +102,10 @@ test.each([null, undefined, 7, 'x', {}, { scroll: '7' }, { scroll: Number.NaN }]
 
 test('a memory without a focused paper is still one', () => {
   expect(readMemory({ scroll: 7, focus: 3 })).toEqual({ scroll: 7 });
-  expect(readMemory({ scroll: 7, focus: 'p' })).toEqual({ scroll: 7, focus: 'p' });
+  expect(readMemory({ scroll: 7, focus: 'p' })).toEqual({ scroll: 7 });
+  expect(readMemory({ scroll: 7, focus: 'p', top: 9 })).toEqual({ scroll: 7, focus: 'p', top: 9 });
+  expect(readMemory({ scroll: 7, focus: 'p', top: '9' })).toEqual({ scroll: 7 });
+  expect(readMemory({ scroll: 7, top: 9 })).toEqual({ scroll: 7 });
 });
 
 test('the map shows what words find, and is not offered where filters are ticked', () => {

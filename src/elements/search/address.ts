@@ -5,15 +5,18 @@ import { filtersOf } from './filters.ts';
 export type Memory = {
   readonly scroll: number;
   /** id of the paper whose link had the focus */
-  readonly focus?: string;
+  readonly focus?: string | undefined;
+  /** where in the window that link was: what is above it may come back a little higher or lower */
+  readonly top?: number | undefined;
 };
+
+const isPlace = Number.isFinite as (value: unknown) => value is number;
 
 /** A number and a string that we wrote, or nothing: others may write to the history, too. */
 export const readMemory = (raw: unknown): Memory | undefined => {
-  if (typeof raw !== 'object' || raw === null || !('scroll' in raw)) return undefined;
-  const { scroll, focus } = raw as { scroll: unknown; focus?: unknown };
-  if (typeof scroll !== 'number' || !Number.isFinite(scroll)) return undefined;
-  return typeof focus === 'string' ? { scroll, focus } : { scroll };
+  const { scroll, focus, top } = Object(raw) as Readonly<Record<string, unknown>>;
+  if (!isPlace(scroll)) return undefined;
+  return typeof focus === 'string' && isPlace(top) ? { scroll, focus, top } : { scroll };
 };
 
 /** @example stateToUrl('/search/', EMPTY_STATE) // '/search/' */

@@ -1,9 +1,9 @@
 import type { Filter } from '../../search/protocol.ts';
 import { SORTS, type SearchState, type Sort } from '../../search/url-state.ts';
-import type { Address } from './address.ts';
+import type { Address, Memory } from './address.ts';
 import { filterOfInput } from './facets.ts';
 import { isIdle } from './filters.ts';
-import { focusedHit, focusHit, hitLinks } from './hits.ts';
+import { focusedHit, hitLink, hitLinks } from './hits.ts';
 import type { Session } from './session.ts';
 import { stateOfClick } from './steps.ts';
 import { withTick } from './typed.ts';
@@ -104,8 +104,15 @@ export class Controller {
     const isShown = isIdle(this.#state) && !this.#hasAsked ? true : await this.#ask({ patienceMs });
     view.list.toggleAttribute('data-whole', memory !== undefined);
     if (!isShown || memory === undefined) return;
-    if (memory.focus !== undefined) focusHit(view.list, memory.focus);
-    window.scrollTo({ top: memory.scroll, behavior: 'instant' });
+    window.scrollTo(0, memory.scroll);
+    this.#takeUp(memory);
+  }
+
+  /** Gives the focus back to a paper's link, and the link its place in the window. */
+  #takeUp({ focus, top = 0 }: Memory): void {
+    const link = hitLink(this.#parts.view.list, focus);
+    link?.focus({ preventScroll: true });
+    if (link !== undefined) window.scrollBy(0, link.getBoundingClientRect().top - top);
   }
 
   /** Who typed on another page goes on here, by arrow keys; a finger would only bring up a keyboard. */
@@ -223,7 +230,9 @@ export class Controller {
   }
 
   #remember(): void {
-    const focus = focusedHit(this.#parts.view.list);
-    this.#parts.address.remember({ scroll: window.scrollY, ...(focus && { focus }) });
+    const { address, view } = this.#parts;
+    const focus = focusedHit(view.list);
+    const top = hitLink(view.list, focus)?.getBoundingClientRect().top;
+    address.remember({ scroll: window.scrollY, focus, top });
   }
 }

@@ -170,8 +170,8 @@ export const hitLinks = (list: Element): readonly HTMLAnchorElement[] => itemsOf
 export const focusedHit = (list: Element): string | undefined =>
   itemsOf(list).find((item) => item.contains(document.activeElement))?.dataset['key'];
 
-/** Gives the focus to the title of a paper, if it is shown. */
-export const focusHit = (list: Element, id: string): void => {
+/** The link in the title of a paper, if it is shown. */
+export const hitLink = (list: Element, id: string | undefined): HTMLAnchorElement | undefined => {
   const item = itemsOf(list).find(({ dataset }) => dataset['key'] === id);
-  if (item !== undefined) linkOf(item).focus({ preventScroll: true });
+  return item && linkOf(item);
 };
