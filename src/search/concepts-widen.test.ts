@@ -128,3 +128,14 @@ test('however much is typed, few names are told', () => {
   const all = NAMES.concepts.map(({ name }) => name).join(' ');
   expect(toldOf(`${all} NAS JT HIP`.repeat(3)).length).toBeLessThanOrEqual(6);
 });
+
+test('the acronym of a long name says more than one of its words', () => {
+  const flowers = Array.from({ length: 30 }, (_, at) => `Flower ${at}`);
+  const titles = ['Service level objective and its SLO', 'SLO', 'Level', ...flowers];
+  const { query: ask } = createSession(
+    { papers: titles.map((title) => ({ id: title, title })), texts: titles.map(() => []) },
+    { topics: [], concepts: [{ name: 'Service level objective', aliases: ['SLO'] }] },
+  );
+  const { hits } = ask({ ...EMPTY_STATE, q: 'service level objectives ' });
+  expect(hits.map(({ id }) => id)).toEqual(titles.slice(0, 3));
+});

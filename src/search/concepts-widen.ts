@@ -31,10 +31,11 @@ export type Widened = {
 };
 
 /**
- * Another name counts half of a word typed. Where no paper has what was typed it stands for two words or more,
- * and counts as two. A kind of the thing counts a third of another name.
+ * Another name counts half of a word typed, or of each of a few words in a name. Where no paper has what was
+ * typed it stands for two words or more, and counts as two. A kind of the thing counts a third of another name.
  */
 const WEIGHT = 0.5;
+const MOST_WORDS = 3;
 const ONLY_WEIGHT = 2;
 const NARROWER_SHARE = 0.35;
 /** Names that readers are told: of one thing, of its kinds, and of all. */
@@ -88,7 +89,7 @@ const widenBy = <T extends Meant>(found: T, words: DocWords) => {
   const others = own.filter((one) => keyOf(one.label.pieces) !== typedKey);
   const isOnly = others.length === own.length && label.pieces.length > 1;
   const widening: Widening = {
-    weight: certainty * (isOnly ? ONLY_WEIGHT : WEIGHT),
+    weight: certainty * (isOnly ? ONLY_WEIGHT : WEIGHT * Math.min(MOST_WORDS, typed?.length ?? 1)),
     frequencies: addUp([...own, ...narrower], words),
     terms: new Map([...others, ...narrower].map((one) => [keyOf(one.label.pieces), one.share])),
     understood: new Set(isOnly ? (typed ?? []) : []),
@@ -105,24 +106,24 @@ const guessBesides = (
   docWords: DocWords,
 ): readonly Guess[] => {
   const inRow = found.filter(({ from, to, typed }) => to - from === typed.length);
-  const named = new Set(inRow.flatMap(({ typed }) => typed));
   const meanings = new Set(found.map(({ meaning }) => meaning));
-  const others = words.filter(({ form }) => !named.has(form.word));
+  const others = words.filter((_, at) => !inRow.some(({ from, to }) => from <= at && at < to));
   const isUnknown = (word: Piece) => docWords.frequencies([word]).docs.length === 0;
   return guessMeanings(others, bags, isUnknown).filter(({ meaning }) => !meanings.has(meaning));
 };
 
 /**
  * What the names in a query widen it by and, when no operators besides filters were typed, what the other
- * words may mean.
+ * words may mean. Names are looked for in `mended`: the words with their spelling put right.
  */
 export const widenQuery = (
   plain: Query,
   knowledge: Knowledge,
   words: DocWords,
   isAll = true,
+  mended = plain.words,
 ): Widened => {
-  const names = findMeanings(plain.words, knowledge);
+  const names = findMeanings(mended, knowledge);
   const guesses = isAll ? guessBesides(plain.words, names, knowledge, words) : [];
   const found = names.map((one) => widenBy(one, words)).filter(({ told }) => told.length > 0);
   const guessed = guesses.map((one) => widenBy(one, words)).filter(({ told }) => told.length > 0);

@@ -1,6 +1,9 @@
+import type { Piece } from './analyze.ts';
+import { isInNames } from './concepts-guess.ts';
 import { widenQuery, type Widened } from './concepts-widen.ts';
 import { planQuery } from './expand.ts';
 import type { Library } from './library.ts';
+import { mendWords } from './mend-words.ts';
 import { fulfilNeeds, type Passes } from './needs.ts';
 import type { ReadField } from './query-fields.ts';
 import { passesAll } from './query-filters.ts';
@@ -44,11 +47,18 @@ const isAboutAll = ({ syntax, plain, typed, hard }: Question): boolean =>
 
 const isPlain = ({ plain, query }: Question): boolean => plain === query;
 
-const readAsked = (q: string, { knowledge, words, fields, titleOf }: Library): Asked => {
+/** The words to recognise names in. */
+const mendPlain = (plain: Query, { engine, knowledge }: Library): readonly Piece[] =>
+  mendWords(engine, plain, (term) => isInNames(term, knowledge.bags));
+
+const readAsked = (q: string, library: Library): Asked => {
+  const { knowledge, words, fields, titleOf } = library;
   const question = readQuestion(q, titleOf);
+  const { plain } = question;
+  const mended = mendPlain(plain, library);
   return {
     question,
-    widened: widenQuery(question.plain, knowledge, words, question.hard.length === 0),
+    widened: widenQuery(plain, knowledge, words, question.hard.length === 0, mended),
     fields: question.typed.map((one) => ({
       ...one,
       values: [...new Set(one.typed.flatMap((typed) => fields.valuesOf(one.facet, typed)))],
