@@ -32,6 +32,9 @@ describe('a query that is widened says how to search for nothing else', () => {
     ['kv cache nas', '"kv cache" "nas"'],
     ['topic:x nas -phones', 'topic:x "nas" -phones'],
     ['"phones" nas', '"phones" "nas"'],
+    ['"phones nas', 'phones "nas"'],
+    ['title:"phones nas', 'title:phones "nas"'],
+    ['memory talk phones kv phones talk memory', '"memory talk" phones kv phones "talk memory"'],
   ])('%s: %s', (q, exact) => {
     expect(query(q).exact).toBe(exact);
     const narrow = query(exact);

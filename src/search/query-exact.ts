@@ -1,7 +1,7 @@
 import { analyze } from './analyze.ts';
 import type { Widened } from './concepts-widen.ts';
 import { toEveryday } from './everyday-words.ts';
-import { isPlainWord, printSyntax, type Clause, type Syntax } from './query-syntax.ts';
+import { isPlainWord, OR, printSyntax, type Clause, type Syntax } from './query-syntax.ts';
 
 const textOf = ({ any: [atom] }: Clause): string => (atom?.type === 'word' ? atom.text : '');
 
@@ -9,17 +9,26 @@ const textOf = ({ any: [atom] }: Clause): string => (atom?.type === 'word' ? ato
 const clausesOfWords = (syntax: Syntax): readonly Clause[] =>
   syntax.filter(isPlainWord).flatMap((clause) => analyze(textOf(clause)).map(() => clause));
 
+const unquote = (text: string): string => text.replace(/["“”„]/g, '');
+
 const quoted = (clauses: readonly Clause[]): Clause => ({
   isExcluded: false,
   any: [
     {
       type: 'phrase',
-      text: clauses
-        .map(textOf)
-        .join(' ')
-        .replace(/["“”„]/g, ''),
+      text: unquote(clauses.map(textOf).join(' ')),
     },
   ],
+});
+
+/** A stray quotation mark says nothing, but would close at the first of those that are put in. */
+const withoutStrays = (clause: Clause): Clause => ({
+  ...clause,
+  any: clause.any.map((atom) =>
+    atom.type === 'field'
+      ? { ...atom, value: unquote(atom.value) }
+      : { ...atom, text: unquote(atom.text) },
+  ),
 });
 
 type Instead = Map<Clause, readonly Clause[]>;
@@ -27,7 +36,9 @@ type Instead = Map<Clause, readonly Clause[]>;
 /** What was guessed by words: any of them will do, which is no plain word to guess by; so is one in quotation marks. */
 const joinGuessed = (syntax: Syntax, guessed: Widened['guessed'], instead: Instead): void => {
   const terms = new Set(guessed.flatMap((guess) => [...guess.terms]));
-  const plain = syntax.filter((clause) => isPlainWord(clause) && !instead.has(clause));
+  // a word that would join what stands beside it says nothing by itself
+  const isWord = (clause: Clause) => isPlainWord(clause) && textOf(clause) !== OR;
+  const plain = syntax.filter((clause) => isWord(clause) && !instead.has(clause));
   const isLed = (clause: Clause) =>
     analyze(textOf(clause)).some(({ form }) => terms.has(toEveryday(form.term)));
   const led = plain.filter(isLed);
@@ -61,5 +72,5 @@ export const printExact = (
   }
   // a name in quotation marks is an operator already: nothing is guessed besides it
   if (found.length === 0) joinGuessed(syntax, guessed, instead);
-  return printSyntax(syntax.flatMap((clause) => instead.get(clause) ?? [clause]));
+  return printSyntax(syntax.flatMap((clause) => instead.get(clause) ?? [withoutStrays(clause)]));
 };

@@ -1,12 +1,15 @@
 import type { Piece } from './analyze.ts';
+import { findMeanings } from './concepts-find.ts';
 import { isInNames } from './concepts-guess.ts';
 import { widenQuery, type Widened } from './concepts-widen.ts';
 import { planQuery } from './expand.ts';
 import type { Library } from './library.ts';
 import { mendWords } from './mend-words.ts';
 import { fulfilNeeds, type Passes } from './needs.ts';
+import { printExact } from './query-exact.ts';
 import type { ReadField } from './query-fields.ts';
 import { passesAll } from './query-filters.ts';
+import { printSyntax, type Syntax } from './query-syntax.ts';
 import { readQuestion, type Query, type Question } from './query.ts';
 import { findRanked, rank, type Ranked, type Ranking } from './rank.ts';
 
@@ -14,6 +17,8 @@ import { findRanked, rank, type Ranked, type Ranking } from './rank.ts';
 type Asked = {
   readonly question: Question;
   readonly widened: Widened;
+  /** what to ask for to find nothing but what was typed, where more is looked for */
+  readonly exact: string | undefined;
   /** typed filters, read */
   readonly fields: readonly ReadField[];
 };
@@ -51,14 +56,28 @@ const isPlain = ({ plain, query }: Question): boolean => plain === query;
 const mendPlain = (plain: Query, { engine, knowledge }: Library): readonly Piece[] =>
   mendWords(engine, plain, (term) => isInNames(term, knowledge.bags));
 
+/** A name may stand twice, and is then found once more beside the one in quotation marks. */
+const toExact = (asked: Syntax, widened: Widened, library: Library): string => {
+  const exact = printExact(asked, widened);
+  const { syntax, plain } = readQuestion(exact, library.titleOf);
+  const again = findMeanings(mendPlain(plain, library), library.knowledge).filter(({ meaning }) =>
+    widened.found.some((one) => one.meaning === meaning),
+  );
+  return again.length === 0 || exact === printSyntax(asked)
+    ? exact
+    : toExact(syntax, { ...widened, found: again, guessed: [] }, library);
+};
+
 const readAsked = (q: string, library: Library): Asked => {
   const { knowledge, words, fields, titleOf } = library;
   const question = readQuestion(q, titleOf);
-  const { plain } = question;
+  const { plain, hard } = question;
   const mended = mendPlain(plain, library);
+  const widened = widenQuery(plain, knowledge, words, hard.length === 0, mended);
   return {
     question,
-    widened: widenQuery(plain, knowledge, words, question.hard.length === 0, mended),
+    widened,
+    exact: widened.widenings.length > 0 ? toExact(question.syntax, widened, library) : undefined,
     fields: question.typed.map((one) => ({
       ...one,
       values: [...new Set(one.typed.flatMap((typed) => fields.valuesOf(one.facet, typed)))],

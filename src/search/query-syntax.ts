@@ -26,7 +26,8 @@ const TOKEN = new RegExp(
   `(-(?=[^\\s-]))?(?:(${FIELDS.join('|')}):(?=\\S))?(?:[${MARKS}]([^${MARKS}]*)[${MARKS}]|(\\S+))`,
   'gi',
 );
-const OR = 'OR';
+/** Between two words: either will do. */
+export const OR = 'OR';
 const SPACES = /\s+/g;
 /** A word that looks like a field with a value, but no clock time and no web address. */
 const FIELD_LIKE = /^(\p{L}[\p{L}-]*):(?=[^\s/:])/u;

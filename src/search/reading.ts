@@ -1,5 +1,4 @@
 import type { FacetCounts, TypedFilter } from './protocol.ts';
-import { printExact } from './query-exact.ts';
 import type { ReadField } from './query-fields.ts';
 import type { Finding } from './query-find.ts';
 import { printClause, unknownFields } from './query-syntax.ts';
@@ -25,11 +24,11 @@ const toTypedFilter = (
 
 /** What the reader is told of how the words were read. */
 export const describeReading = (
-  { question, widened, fields }: Finding,
+  { question, widened, exact, fields }: Finding,
   countFacets: () => FacetCounts,
 ) => ({
   typed: fields.map((field) => toTypedFilter(field, countFacets())),
   unknownFields: unknownFields(question.syntax),
   alsoSearching: widened.alsoSearching,
-  ...(widened.widenings.length > 0 && { exact: printExact(question.syntax, widened) }),
+  ...(exact !== undefined && { exact }),
 });
