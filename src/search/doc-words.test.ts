@@ -56,6 +56,14 @@ describe('words in a row are found', () => {
     expect([...docs].map((doc, at) => [doc, times[at]])).toEqual(counts);
   });
 
+  test('the same each time', () => {
+    const pieces = analyze('models cache');
+    const first = words.frequencies(pieces);
+    for (let at = 0; at < 400; at += 1) words.frequencies(analyze('cache of model'));
+    expect(words.frequencies(pieces)).toEqual(first);
+    expect(words.frequencies(analyze('cache of model'))).not.toEqual(first);
+  });
+
   test.each([
     ['what', [0]],
     ['kv stor', [1]],

@@ -13,6 +13,9 @@ const docsWithAll = (postings: Postings, terms: readonly string[]): readonly num
   return [...(first ?? [])].filter((doc) => sets.every((docs) => docs.has(doc)));
 };
 
+/** Names that are remembered. */
+const MAX_KNOWN = 300;
+
 /**
  * Looks for words that stand in a row. The index knows which papers have the words; only those are looked
  * through.
@@ -20,6 +23,8 @@ const docsWithAll = (postings: Postings, terms: readonly string[]): readonly num
 export class DocWords {
   readonly #postings: Postings;
   readonly #sequences: Sequences;
+  /** how often papers have names that were looked for: each key of a query asks for the same ones */
+  readonly #known = new Map<readonly Piece[], Frequencies>();
 
   constructor(postings: Postings, sequences: Sequences) {
     this.#postings = postings;
@@ -56,6 +61,15 @@ export class DocWords {
     const [only, ...more] = pieces;
     if (only !== undefined && more.length === 0)
       return frequenciesOf(this.#postings, only.form.term);
+    const known = this.#known.get(pieces);
+    if (known !== undefined) return known;
+    const counted = this.#count(pieces);
+    if (this.#known.size >= MAX_KNOWN) this.#known.clear();
+    this.#known.set(pieces, counted);
+    return counted;
+  }
+
+  #count(pieces: readonly Piece[]): Frequencies {
     const row = this.#sequences.asTerms(pieces);
     const found = this.#candidates(pieces)
       .map((doc) => [doc, this.#sequences.count(doc, row)] as const)

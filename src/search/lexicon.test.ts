@@ -68,6 +68,16 @@ describe('a lexicon', () => {
     );
   });
 
+  test('finds the same near words each time, however many were looked for in between', () => {
+    const remembering = buildLexicon(COUNTS);
+    const find = (word: string, most: number) => nearWords(remembering, word, most, 2);
+    const first = [find('quantun', 1), find('quantun', 2), find('prunin', 1)];
+    expect(first.map(wordsOf)).toEqual([['quantum'], ['quantum'], ['pruning']]);
+    for (let at = 0; at < 200; at += 1) find(`none${String(at)}`, 1);
+    expect([find('quantun', 1), find('quantun', 2), find('prunin', 1)]).toEqual(first);
+    expect(remembering.near.size).toBeLessThan(100);
+  });
+
   test('completes a word that is misspelt so far', () => {
     expect(wordsOf(nearCompletions(lexicon, 'quntiz', 1, 9))).toEqual([
       'quantization',

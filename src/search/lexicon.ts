@@ -7,6 +7,8 @@ export type Lexicon = {
   readonly counts: readonly number[];
   /** for each word a bit for each letter in it: tells far words apart without measuring */
   readonly letters: Int32Array;
+  /** the near words that were looked for last: a query asks more than once, and so does the next key */
+  readonly near: Map<string, readonly Near[]>;
 };
 
 /** A word of the collection that stands for one that was typed. */
@@ -30,6 +32,7 @@ export const buildLexicon = (counts: ReadonlyMap<string, number>): Lexicon => {
     words,
     counts: words.map((word) => counts.get(word) ?? 0),
     letters: Int32Array.from(words, lettersOf),
+    near: new Map(),
   };
 };
 
@@ -67,12 +70,13 @@ export const completionsOf = (
   return found.toSorted(byNearness).slice(0, limit);
 };
 
-/** Words within `most` edits, the nearest first, then the most frequent. */
-export const nearWords = (
+/** Lookups that are remembered. */
+const MAX_REMEMBERED = 50;
+
+const lookUpNear = (
   { words, counts, letters }: Lexicon,
   word: string,
   most: number,
-  limit: number,
 ): readonly Near[] => {
   const bits = lettersOf(word);
   const found: Near[] = [];
@@ -84,7 +88,23 @@ export const nearWords = (
     if (distance > 0 && distance <= most)
       found.push({ word: candidate, count: counts[at] ?? 0, distance });
   }
-  return found.toSorted(byNearness).slice(0, limit);
+  return found.toSorted(byNearness);
+};
+
+/** Words within `most` edits, the nearest first, then the most frequent. */
+export const nearWords = (
+  lexicon: Lexicon,
+  word: string,
+  most: number,
+  limit: number,
+): readonly Near[] => {
+  const key = `${String(most)} ${word}`;
+  const known = lexicon.near.get(key);
+  if (known !== undefined) return known.slice(0, limit);
+  const near = lookUpNear(lexicon, word, most);
+  if (lexicon.near.size >= MAX_REMEMBERED) lexicon.near.clear();
+  lexicon.near.set(key, near);
+  return near.slice(0, limit);
 };
 
 /** Words of which some beginning is within `most` edits of an unfinished word, and which share its first letter. */
