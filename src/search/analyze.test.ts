@@ -71,6 +71,8 @@ describe('analyze', () => {
           last = end;
         }
       }),
+      // a letter whose compatibility form is a space with marks
+      { examples: [['\ufc5e']] },
     );
   });
 

@@ -31,7 +31,8 @@ const GLUE = '-‐‑‒–−_.';
 const SPACE = /^\s+$/;
 const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}]+s?$/u;
 const PLAIN = /^[a-z0-9]+$/;
-const INVISIBLE = /[\p{M}\u00ad\u200b-\u200d\u2060]+/gu;
+// marks, and the space on which Unicode sets those of some compatibility forms
+const INVISIBLE = /[\p{M}\s\u00ad\u200b-\u200d\u2060]+/gu;
 const POSSESSIVE = /['’]s$/;
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
 
