@@ -3,13 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PAPERS } from '../../src/entries/entry-kinds.ts';
 import { loadEntries } from '../../src/entries/entry-files.ts';
 import { analyze, foldText } from '../../src/search/analyze.ts';
-import {
-  buildEngine,
-  loadEngine,
-  saveEngine,
-  type Engine,
-  type EngineDoc,
-} from '../../src/search/engine.ts';
+import { buildEngine, loadEngine, saveEngine, type Engine } from '../../src/search/engine.ts';
 import { toPayload } from '../../src/search/payload.ts';
 import { readQuery } from '../../src/search/query.ts';
 import { rank } from '../../src/search/rank.ts';
@@ -29,17 +23,8 @@ const docsAndOne = anyDocs
   .filter((docs) => docs.length > 0)
   .chain((docs) => fc.record({ docs: fc.constant(docs), doc: fc.constantFrom(...docs) }));
 
-/** Whether a letter more, less or other makes one word of the other. */
-const isNear = (a: string, b: string): boolean => {
-  const differing = [...a].findIndex((letter, at) => letter !== b[at]);
-  const from = differing < 0 ? a.length : differing;
-  const [x, y] = [a.slice(from), b.slice(from)];
-  return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1);
-};
-
-/** Words of titles and abstracts, as anybody may take them for one that is misspelt. */
-const wordsOf = (docs: readonly EngineDoc[]): ReadonlySet<string> =>
-  new Set(docs.flatMap((doc) => [doc.title, ...doc.paragraphs].join(' ').split(/[^\p{L}\d]+/u)));
+/** Of shorter words many say nothing: "of", "the". */
+const TELLING_WORD = 4;
 
 describe('over invented papers', () => {
   test('a title typed in full finds its paper first, however it is written', () => {
@@ -58,12 +43,12 @@ describe('over invented papers', () => {
       fc.property(docsAndOne, fc.nat(), fc.constantFrom('', 'q'), ({ docs, doc }, at, instead) => {
         const words = doc.title.split(' ');
         const long = words.findIndex((word) => word.length >= LONG_WORD);
-        fc.pre(long >= 0);
+        // "odevice of" may be about any device
+        const tellsMore = words.some((word, at) => at !== long && word.length >= TELLING_WORD);
+        fc.pre(long >= 0 && tellsMore);
         const word = words[long] ?? '';
         const place = 1 + (at % (word.length - 1));
         const wrong = word.slice(0, place) + instead + word.slice(place + 1);
-        // "odevice" may be "device" as well as "ondevice"
-        fc.pre(![...wordsOf(docs)].some((other) => other !== word && isNear(other, wrong)));
         const q = words.with(long, wrong).join(' ');
         expect(find(buildEngine(docs), q).slice(0, 3)).toContain(doc.id);
       }),
