@@ -60,10 +60,14 @@ export class ComparePapers extends HTMLElement {
   }
 
   async #open(): Promise<void> {
+    const isEmpty = this.#ids.length === 0;
     this.#show('failed', false);
-    this.#tell('Loading…');
+    // that there is nothing to compare needs nothing loaded
+    this.#show('empty', isEmpty);
+    this.#tell(isEmpty ? '' : 'Loading…');
     try {
       const knowledge = (this.#knowledge = await loadKnowledge(this.#base));
+      // some are called otherwise today
       const ids = this.#ids;
       const known = ids.filter((id) => knowledge.paperOf(id) !== undefined);
       const papers = await Promise.all(
