@@ -2,6 +2,7 @@ import { isRedirect, pagesOf } from '../site-checks/pages.ts';
 import { faultsInBothThemes, sidewaysOf } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { PAGE_KINDS } from './kinds.ts';
+import { visitInTabs } from './tabs.ts';
 
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 800 };
@@ -25,11 +26,12 @@ for (const site of ['content', 'fixture', 'plain'] as const)
   test.describe(`all pages of ${site}`, () => {
     test.use({ site });
 
-    test('open without a word on the console', async ({ page, complaints }) => {
+    test('open without a word on the console', async ({ context, complaints }) => {
       test.setTimeout(300_000);
-      for (const { path } of pagesOf(site).filter((one) => !isRedirect(one))) {
-        await page.goto(`.${path}`);
+      const paths = pagesOf(site).flatMap((page) => (isRedirect(page) ? [] : page.path));
+      await visitInTabs(context, paths, async (tab, path) => {
+        await tab.goto(`.${path}`);
         expect(complaints, path).toEqual([]);
-      }
+      });
     });
   });

@@ -6,6 +6,7 @@ import { filesBelow } from '../site-checks/pages.ts';
 import { TEST_ORIGIN } from '../setup/test-sites.ts';
 import { listen } from './fixtures.ts';
 import { serveHostileSite } from './hostile-site.ts';
+import { visitInTabs } from './tabs.ts';
 
 type Site = Awaited<ReturnType<typeof serveHostileSite>>;
 
@@ -61,23 +62,19 @@ const settle = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle');
 };
 
-test('what is hostile runs nothing, asks nobody and breaks no rule', async ({
-  page,
-  context,
-  site,
-}) => {
+test('what is hostile runs nothing, asks nobody and breaks no rule', async ({ context, site }) => {
   const complaints = await listen(context, [new URL(site.url).origin]);
-  page.on('dialog', (dialog) => {
+  context.on('dialog', (dialog) => {
     complaints.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
   const paths = [...pathsOf(site), ...queried('search/'), ...queried('map/'), ...ODD_ADDRESSES];
   expect(paths.length).toBeGreaterThan(100);
-  for (const path of paths) {
-    await page.goto(`${site.url}${path}`);
-    if (/[?#]/.test(path)) await settle(page);
+  await visitInTabs(context, paths, async (tab, path) => {
+    await tab.goto(`${site.url}${path}`);
+    if (/[?#]/.test(path)) await settle(tab);
     expect(complaints, path).toEqual([]);
-  }
+  });
 });
 
 test('a hostile query is shown as the text that it is', async ({ page, site }) => {

@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { PAGE_KINDS } from './kinds.ts';
+import { visitInTabs } from './tabs.ts';
 
 /** A move of what the reader looks at, which nothing that the reader did explains. */
 type Shift = { readonly value: number; readonly what: readonly string[] };
@@ -11,8 +12,8 @@ type ShiftEntry = PerformanceEntry & {
   readonly sources: readonly { readonly node: Node | null }[];
 };
 
-const noteShifts = async (page: Page): Promise<void> => {
-  await page.addInitScript(() => {
+const noteShifts = async (context: BrowserContext): Promise<void> => {
+  await context.addInitScript(() => {
     const shifts: Shift[] = [];
     Object.assign(window, { shifts });
     new PerformanceObserver((list) => {
@@ -39,8 +40,8 @@ const shiftsOf = (page: Page): Promise<readonly Shift[]> =>
   );
 
 /** Scripts, data and fonts come late, each a little: what they bring finds its place kept. */
-const slowDown = async (page: Page): Promise<void> => {
-  await page.route(/\.(?:js|json|txt|woff2)(?:$|\?)|-data\//, async (route) => {
+const slowDown = async (context: BrowserContext): Promise<void> => {
+  await context.route(/\.(?:js|json|txt|woff2)(?:$|\?)|-data\//, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, DELAY_MS));
     // the page may be gone
     await route.continue().catch(() => undefined);
@@ -56,14 +57,15 @@ for (const site of SITES)
     test.describe(`${site} at ${width} pixels`, () => {
       test.use({ site, viewport: { width, height: 800 } });
 
-      test('nothing moves while pages load', async ({ page }) => {
-        await noteShifts(page);
-        await slowDown(page);
-        for (const kind of PAGE_KINDS.filter((one) => one.site === site)) {
+      test('nothing moves while pages load', async ({ context }) => {
+        await noteShifts(context);
+        await slowDown(context);
+        const kinds = PAGE_KINDS.filter((one) => one.site === site);
+        await visitInTabs(context, kinds, async (tab, { name, path }) => {
           // a fragment alone would not open the page anew
-          await page.goto('about:blank');
-          await page.goto(kind.path, { waitUntil: 'networkidle' });
-          expect.soft(await shiftsOf(page), kind.name).toEqual([]);
-        }
+          await tab.goto('about:blank');
+          await tab.goto(path, { waitUntil: 'networkidle' });
+          expect.soft(await shiftsOf(tab), name).toEqual([]);
+        });
       });
     });
