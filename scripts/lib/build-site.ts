@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Collection } from '../../src/domain/catalog.ts';
 import type { Paper } from '../../src/domain/paper.ts';
 import { hasErrors, type Problem } from '../../src/domain/problem.ts';
+import { keepAnalyses } from '../../src/entries/analysis-cache.ts';
 import { writeCheckedPapers } from '../../src/entries/checked-papers.ts';
 import { prepareAnalysisFolder } from './analysis-folder.ts';
 import { bundleWorker } from './bundle-worker.ts';
@@ -16,6 +17,7 @@ import {
   markAsOurs,
   moveIntoPlace,
   removeAbandoned,
+  removeTree,
   stagingDirOf,
 } from './out-dir.ts';
 import { readDay } from './read-day.ts';
@@ -84,7 +86,7 @@ const drawCardsBeside = async (
 /** Empties Astro's cache but for the papers, which it need not read once more; resolves to where they are. */
 const prepareCache = async (cacheDir: string, papers: readonly Paper[] = []): Promise<string> => {
   // Astro's store of entries is keyed by the content configuration alone and would outlive changed code
-  await rm(cacheDir, { recursive: true, force: true });
+  removeTree(cacheDir);
   await mkdir(cacheDir, { recursive: true });
   const papersFile = join(cacheDir, 'papers.json');
   await writeCheckedPapers(papersFile, papers);
@@ -116,7 +118,9 @@ export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
     };
     const processes = order.processes ?? processesFor(collection?.papers.length ?? 0);
     const rendering = renderPages(astro, processes);
-    const twins = collection === undefined ? [] : makeTwins(collection, address);
+    const twins = keepAnalyses(analysisDir, 'build', (remember) =>
+      collection === undefined ? [] : makeTwins(collection, address, remember),
+    );
     if (!(await rendering)) return { problems: [...problems, ASTRO_FAILED] };
     placeTwins(twins, stagingDir);
     await placeCards(await drawing, stagingDir);
@@ -126,6 +130,6 @@ export const buildSite = async (order: BuildOrder): Promise<BuildOutcome> => {
     await moveIntoPlace(stagingDir, outDir);
     return { problems, site: { pages, address } };
   } finally {
-    await rm(stagingDir, { recursive: true, force: true });
+    removeTree(stagingDir);
   }
 };

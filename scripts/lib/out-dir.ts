@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, realpathSync, statSync, rmSync } from 'node:fs';
+import { readdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { UsageError } from './cli.ts';
 
@@ -52,6 +52,11 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
+/** All at once: file by file, as promises, tens of thousands take ten times as long. */
+export const removeTree = (path: string): void => {
+  rmSync(path, { recursive: true, force: true });
+};
+
 /** Where a build grows before it takes the place of `outDir`: beside it, so that the move is a rename. */
 export const stagingDirOf = (outDir: string): string =>
   join(dirname(outDir), `.${basename(outDir)}.building-${process.pid}`);
@@ -63,7 +68,7 @@ export const removeAbandoned = async (outDir: string): Promise<void> => {
   for (const name of existsSync(parent) ? await readdir(parent) : []) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : NaN;
     if (Number.isNaN(pid) || (pid !== process.pid && isRunning(pid))) continue;
-    await rm(join(parent, name), { recursive: true, force: true });
+    removeTree(join(parent, name));
   }
 };
 
@@ -77,5 +82,5 @@ export const moveIntoPlace = async (stagingDir: string, outDir: string): Promise
     if (existsSync(old)) await rename(old, outDir);
     throw error;
   }
-  await rm(old, { recursive: true, force: true });
+  removeTree(old);
 };

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from './cli.ts';
+import { removeTree } from './out-dir.ts';
 import { runAstroBuild, type AstroSettings } from './run-astro.ts';
 
 /** From so many papers on a second process saves more than its start costs. */
@@ -36,7 +36,6 @@ const movePapers = (from: string, to: string): void => {
 
 const renderByTwo = async (settings: AstroSettings): Promise<boolean> => {
   const beside = besideOf(settings);
-  await mkdir(beside.cacheDir, { recursive: true });
   try {
     const done = await Promise.all([
       runAstroBuild({ ...settings, share: 'others' }),
@@ -46,8 +45,8 @@ const renderByTwo = async (settings: AstroSettings): Promise<boolean> => {
     movePapers(beside.outDir, settings.outDir);
     return true;
   } finally {
-    await rm(beside.outDir, { recursive: true, force: true });
-    await rm(beside.cacheDir, { recursive: true, force: true });
+    removeTree(beside.outDir);
+    removeTree(beside.cacheDir);
   }
 };
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PageShare } from './page-shares.ts';
 import type { SiteAddress } from './site-address.ts';
@@ -67,8 +67,9 @@ export const astroEnvironment = ({
  * Builds by Astro in a process of its own, which gives its memory back and brings a clean environment along.
  * What Astro says goes to stderr. Resolves to whether it succeeded.
  */
-export const runAstroBuild = async (settings: AstroSettings): Promise<boolean> => {
-  await mkdir(settings.cacheDir, { recursive: true });
+export const runAstroBuild = (settings: AstroSettings): Promise<boolean> => {
+  // at once, and not after what the caller does meanwhile
+  mkdirSync(settings.cacheDir, { recursive: true });
   return new Promise((done, fail) => {
     const script = join(import.meta.dirname, 'astro-build.ts');
     const child = spawn(process.execPath, [script], {

@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is kept: each is computed from one paper, and from the glossary where it says so. */
-export type Analysis = 'highlights' | 'citations' | 'mentions';
+/** What is kept: each is computed from one paper, and from what else its source names, such as the glossary. */
+export type Analysis = 'highlights' | 'citations' | 'mentions' | 'exports' | 'twins';
 
 /** Where results are kept from build to build, in files of this process and of others that build beside it. */
 export type AnalysisCache = {
@@ -80,17 +80,32 @@ export const openAnalysisCache = (dir: string, part: string): AnalysisCache => {
   };
 };
 
+/** What is not kept is computed next time: no reason to lose the site that was built. */
+const saveIfPossible = (cache: AnalysisCache): void => {
+  try {
+    cache.save();
+  } catch {
+    // a full disk, or a folder that another build removed
+  }
+};
+
+/** Does some work with the results in a folder, and keeps there what the work asked for. */
+export const keepAnalyses = <T>(
+  dir: string,
+  part: string,
+  work: (remember: AnalysisCache['remember']) => T,
+): T => {
+  const cache = openAnalysisCache(dir, part);
+  const done = work(cache.remember);
+  saveIfPossible(cache);
+  return done;
+};
+
 const openFromEnvironment = (): AnalysisCache | undefined => {
   const { ANALYSIS_CACHE, PAGE_SHARE } = process.env;
   if (!ANALYSIS_CACHE) return undefined;
   const cache = openAnalysisCache(ANALYSIS_CACHE, PAGE_SHARE || 'all');
-  process.once('exit', () => {
-    try {
-      cache.save();
-    } catch {
-      // what is not kept is computed next time: no reason to lose the site that was built
-    }
-  });
+  process.once('exit', () => saveIfPossible(cache));
   return cache;
 };
 

@@ -19,6 +19,7 @@ import type { Paper } from '../domain/paper.ts';
 import { licenceUrl } from '../domain/publication.ts';
 import type { Topic } from '../domain/topic.ts';
 import { paperPath } from '../domain/urls.ts';
+import { remember } from '../entries/analysis-cache.ts';
 import { sha256Of } from '../search/search-files.ts';
 import type { SiteSettings } from '../domain/site-settings.ts';
 import { addressOf, hrefOf } from './addresses.ts';
@@ -62,13 +63,20 @@ const toFile = async (
   ...(count !== undefined && { count }),
 });
 
+/** How files of citations have a paper: it stands in that of the collection and in those of its topics. */
+const recordOf = (paper: Paper) =>
+  remember('exports', JSON.stringify(paper), () => {
+    const item = toCslItem(paper);
+    return { bibtex: toBibtex(item), ris: toRis(item) };
+  });
+
 /** Citations of papers in one file. */
 const JOIN = {
   bib: (papers: readonly Paper[]) =>
     papers.length === 0
       ? ''
-      : toCitationFile('bibtex', papers.map((paper) => toBibtex(toCslItem(paper))).join('\n\n')),
-  ris: (papers: readonly Paper[]) => papers.map((paper) => toRis(toCslItem(paper))).join('\r\n'),
+      : toCitationFile('bibtex', papers.map((paper) => recordOf(paper).bibtex).join('\n\n')),
+  ris: (papers: readonly Paper[]) => papers.map((paper) => recordOf(paper).ris).join('\r\n'),
 };
 
 const exportTopic = async (topic: Topic, papers: readonly Paper[]): Promise<TopicExports> => {
