@@ -42,7 +42,8 @@ export class FoundPanel {
   }
 
   showFirst(state: SearchState, glimpse: Glimpse): void {
-    showFirstHits(this.list, glimpse, state.q, this.#frame);
+    const isFresh = this.#part('panel-found').hidden === true;
+    showFirstHits(this.list, glimpse, state.q, { ...this.#frame, isFresh });
     this.#showAround(state, glimpse, Math.min(glimpse.total, PAGE_SIZE));
   }
 

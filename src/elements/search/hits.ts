@@ -79,6 +79,7 @@ const fillInPlace = (list: Element, hits: readonly Hit[], frame: HitFrame): void
     if (item.dataset['key'] !== hit.id) clearHit(item);
     item.dataset['key'] = hit.id;
     fillHit(item, hit, frame);
+    item.hidden = false;
     if (items[at] === undefined) list.append(item);
   }
 };
@@ -102,7 +103,10 @@ export const showHits = (list: Element, hits: readonly Hit[], q: string, frame: 
   showList(list, hits, {
     key: ({ id }) => id,
     make: frame.makeItem,
-    fill: (item, hit) => fillHit(item, hit, frame),
+    fill: (item, hit) => {
+      item.hidden = false;
+      fillHit(item, hit, frame);
+    },
   });
 };
 
@@ -148,17 +152,18 @@ export const showPassages = (
 
 /**
  * Shows the first of the hits, with their passages unless only titles were searched. Items below them stay as
- * they are for a moment, at most as many as there will be.
+ * they are for a moment, at most as many as there will be; where none was to be seen they stay so.
  */
 export const showFirstHits = (
   list: Element,
   { total, hits, passages, titlesOnly = false }: Glimpse,
   q: string,
-  frame: HitFrame,
+  frame: HitFrame & { readonly isFresh: boolean },
 ): void => {
   if (!mayOverwrite(list, hits, q)) return;
   fillInPlace(list, hits, frame);
   keepFirst(list, Math.min(total, PAGE_SIZE));
+  if (frame.isFresh) for (const item of itemsOf(list).slice(hits.length)) item.hidden = true;
   if (!titlesOnly)
     fillPassages(itemsOf(list).slice(0, hits.length), passages, { ...frame, q, isLate: false });
 };

@@ -2,13 +2,25 @@
 
 type ElementClass<T extends Element> = new () => T;
 
+/** The parts of each root by name: a key asks for a score of them, and looking through a page takes its time. */
+const known = new WeakMap<ParentNode, Map<string, Element>>();
+
+const findPart = (root: ParentNode, name: string): Element | null => {
+  const parts = known.get(root) ?? new Map<string, Element>();
+  const part = parts.get(name);
+  if (part !== undefined && root.contains(part)) return part;
+  const found = root.querySelector(`[data-part="${name}"]`);
+  if (found !== null) known.set(root, parts.set(name, found));
+  return found;
+};
+
 /** The element that the page marked with `data-part="name"`. */
 export const partOf = <T extends Element>(
   root: ParentNode,
   name: string,
   kind: ElementClass<T>,
 ): T => {
-  const found = root.querySelector(`[data-part="${name}"]`);
+  const found = findPart(root, name);
   if (!(found instanceof kind)) throw new Error(`The page has no part "${name}" (${kind.name}).`);
   return found;
 };
