@@ -3,6 +3,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import type { Plugin } from 'vite';
 import { harmlessLinks, htmlAsText } from './scripts/lib/harmless-markdown.ts';
+import { ownCopies } from './scripts/lib/own-copies.ts';
 import { makeShare, readShare } from './scripts/lib/page-shares.ts';
 import { shortScriptName } from './scripts/lib/short-names.ts';
 import { shortScopes } from './scripts/lib/style-scopes.ts';
@@ -12,6 +13,8 @@ import { readBase } from './src/domain/urls.ts';
 const plainImports: Plugin = {
   name: 'plain-imports',
   enforce: 'pre',
+  // here, for Astro has its own way where settings say so: no list of what each part needs besides
+  config: () => ({ environments: { client: { build: { modulePreload: false } } } }),
   load: (id) =>
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null,
 };
@@ -45,7 +48,7 @@ export default defineConfig({
     // nothing inline: the Content Security Policy allows files of our own only
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     clearScreen: false,
-    plugins: [plainImports, shortScopes(join(import.meta.dirname, 'src'))],
+    plugins: [plainImports, ownCopies(), shortScopes(join(import.meta.dirname, 'src'))],
     environments: {
       client: {
         build: {

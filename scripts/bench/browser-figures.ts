@@ -68,17 +68,6 @@ const countMissing = ({ warm }: Visit): number =>
 /** Of visits whose workers' code ran on the slowed main thread. */
 const WITHOUT_WORKERS: readonly Aim[] = [
   {
-    name: 'search downloads',
-    unit: 'kB',
-    limits: { [SMALL]: 80 },
-    read: ({ transfers }) => bytesOf(ofSearch(transfers)) / 1000,
-  },
-  {
-    name: 'page and search download',
-    unit: 'kB',
-    read: ({ transfers }) => bytesOf(transfers) / 1000,
-  },
-  {
     name: 'cold: last key to first result',
     unit: 'ms',
     limits: { [SMALL]: 400 },
@@ -99,6 +88,17 @@ const WITHOUT_WORKERS: readonly Aim[] = [
 
 /** Of visits with workers, which are as fast as this machine: only the main thread was slowed. */
 const WITH_WORKERS: readonly Aim[] = [
+  {
+    name: 'search downloads',
+    unit: 'kB',
+    limits: { [SMALL]: 80 },
+    read: ({ transfers }) => bytesOf(ofSearch(transfers)) / 1000,
+  },
+  {
+    name: 'page and search download',
+    unit: 'kB',
+    read: ({ transfers }) => bytesOf(transfers) / 1000,
+  },
   {
     name: 'cold: last key to first result',
     unit: 'ms',

@@ -50,11 +50,11 @@ at: the median and the 95th percentile over the runs. Each run is a first visit:
 key as soon as the page is there, then, when all is loaded, ${WARM_QUERIES.length} queries, each key when the one before was
 answered. The site is served from this machine as a host does that compresses by gzip, over a line as slow as
 slow 4G (1.6 Mbit/s, 150 ms), to a main thread slowed 4 times. Chromium does not slow workers, so the times are
-those of visits where the page has no workers and runs their code on the slowed main thread; long tasks and
-memory (garbage collected) are told of visits with workers. What the main thread works for a key without workers
-more than with them is mostly the search itself. What search downloads is all that is loaded besides page, styles,
-fonts, images and what the home page loads as well, as compressed. A busy machine spoils the times: its load is
-printed, too.
+those of visits where the page has no workers and runs their code on the slowed main thread; long tasks, memory
+(garbage collected) and downloads are told of visits with workers, as readers have them. What the main thread works
+for a key without workers more than with them is mostly the search itself. What search downloads is all that is
+loaded besides page, styles, fonts, images and what the home page loads as well, as compressed, in kilobytes of 1000
+bytes. A busy machine spoils the times: its load is printed, too.
 
   DIST           the folder of the built site
   --runs N       visits of each kind (else 3)
@@ -141,7 +141,7 @@ const print = (visits: Visits, slowdown: number): void => {
       `With workers, which are not slowed; the main thread is, ${slowdown} times`,
       ...withWorkers.map(formatFigure),
     ].join('\n'),
-    describeFiles(ofSearch(first?.transfers ?? [])),
+    describeFiles(ofSearch(visits.withWorkers[0]?.transfers ?? [])),
     ...(['cold', 'warm'] as const).flatMap((stage) => {
       const hot = first?.[stage].hot ?? [];
       return hot.length === 0 ? [] : [describeHot(stage, hot)];

@@ -1,5 +1,6 @@
 import { toHex } from '../domain/hex.ts';
 import { isObject } from '../domain/is-object.ts';
+import { STOP_WORDS } from '../domain/stop-words.ts';
 import { readNames } from './entrance.ts';
 import { writePapers } from './index-file.ts';
 import type { Names } from './names.ts';
@@ -43,9 +44,9 @@ export const toHashedFile = async (stem: string, value: object): Promise<HashedF
   return { name: await nameByHash(stem, body, '.json'), body };
 };
 
-/** What a packed file is packed with: whoever reads it has read these before. */
+/** What a packed file is packed with: whoever reads it has these. */
 const primerOf = (papers: readonly SearchPaper[]): string =>
-  papers.map(({ title }) => title).join('\n');
+  [...STOP_WORDS, ...papers.map(({ title }) => title)].join('\n');
 
 /** The texts as a file: of a small collection packed, together with the names. */
 const toTextsFile = async (

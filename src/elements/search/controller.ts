@@ -4,6 +4,7 @@ import type { Address, Memory } from './address.ts';
 import { filterOfInput } from './facets.ts';
 import { isIdle } from './filters.ts';
 import { focusedHit, hitLink, hitLinks } from './hits.ts';
+import { listenToKeys } from './keyboard.ts';
 import type { Session } from './session.ts';
 import { stateOfClick } from './steps.ts';
 import { withTick } from './typed.ts';
@@ -88,6 +89,7 @@ export class Controller {
     window.addEventListener('popstate', () => void this.#arrive(), { signal });
     window.addEventListener('scroll', () => this.#scroll(), { signal, passive: true });
     window.addEventListener('pagehide', () => this.#leave(), { signal });
+    listenToKeys(root, { box, links: () => view.stops(), clear: () => this.#clear() }, signal);
     openWhenWide(view.filters, signal);
   }
 
@@ -127,17 +129,7 @@ export class Controller {
     if (!this.#hasAsked) void this.#ask();
   }
 
-  /** Loaded with what is searched: before there are results the keys lead nowhere. */
-  async #listenToKeys(): Promise<void> {
-    const { root, view } = this.#parts;
-    const parts = { box: view.box, links: () => view.stops(), clear: () => this.#clear() };
-    const { listenToKeys } = await import('./keyboard.ts');
-    listenToKeys(root, parts, this.#listening.signal);
-  }
-
   #ask(how?: Parameters<Session['ask']>[1]): Promise<boolean> {
-    // without them there are the links, and the clear button of the box
-    if (!this.#hasAsked) this.#listenToKeys().catch(() => undefined);
     this.#hasAsked = true;
     return this.#parts.session.ask(this.#state, how);
   }

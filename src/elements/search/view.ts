@@ -1,6 +1,7 @@
 import type { FacetCounts, Filter, Passage, TypedFilter } from '../../search/protocol.ts';
 import type { SearchState } from '../../search/url-state.ts';
 import { Announcer } from './announcer.ts';
+import { showFacets } from './facet-counts.ts';
 import { nameOnPage, showTicks } from './facets.ts';
 import { filtersOf, isIdle } from './filters.ts';
 import { FoundPanel, type Addresses } from './found-panel.ts';
@@ -8,6 +9,7 @@ import { hitLinks, idsWithPassage } from './hits.ts';
 import { Panels } from './panels.ts';
 import { copyTemplate, partOf } from './parts.ts';
 import { Progress } from './progress.ts';
+import { showReading } from './reading.ts';
 import type { Glimpse, Results, Screen } from './session.ts';
 import { tellShown } from './shown-event.ts';
 import { blameSteps, dropSteps, showSteps, spellingSteps } from './steps.ts';
@@ -16,11 +18,6 @@ import { resultsHeading, resultsStatus } from './words.ts';
 
 /** Nothing was found; what to do about it comes with the whole results. */
 type None = Pick<Results, 'titlesOnly'> & Partial<Pick<Results, 'spellings' | 'blame'>>;
-
-const ignore = (): void => undefined;
-
-const importCounts = () => import('./facet-counts.ts');
-const importReading = () => import('./reading.ts');
 
 /** The search page as the server made it, and what the script changes in it. */
 export class View implements Screen {
@@ -41,8 +38,6 @@ export class View implements Screen {
   /** the filters that stood among the words of the latest results */
   #typed: readonly TypedFilter[] = [];
   #isStale = false;
-  #counts: ReturnType<typeof importCounts> | undefined;
-  #reading: ReturnType<typeof importReading> | undefined;
 
   constructor(root: HTMLElement, addresses: Addresses) {
     this.#root = root;
@@ -84,8 +79,6 @@ export class View implements Screen {
   }
 
   showLoading(): void {
-    this.#loadCounts().catch(ignore);
-    (this.#reading ??= importReading()).catch(ignore);
     this.#progress.showLoading();
   }
 
@@ -149,23 +142,11 @@ export class View implements Screen {
   }
 
   #showReading(state: SearchState, read: Glimpse | Results): void {
-    (this.#reading ??= importReading()).then(
-      ({ showReading }) => showReading(this.#root, state, read, this.#conceptUrl),
-      ignore,
-    );
-  }
-
-  /** Loaded with what is searched: nobody needs counts before. */
-  #loadCounts(): ReturnType<typeof importCounts> {
-    return (this.#counts ??= importCounts());
+    showReading(this.#root, state, read, this.#conceptUrl);
   }
 
   #showCounts(ticked: SearchState, counts: FacetCounts): void {
-    this.#loadCounts().then(
-      ({ showFacets }) => showFacets(this.#root, counts, ticked, this.#copy('new-option')),
-      // filters work without their counts
-      ignore,
-    );
+    showFacets(this.#root, counts, ticked, this.#copy('new-option'));
   }
 
   #showFilters(state: SearchState): void {

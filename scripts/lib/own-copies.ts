@@ -1,0 +1,20 @@
+import type { Plugin } from 'vite';
+
+const OWN = '?own';
+
+/**
+ * Gives a script that is imported with `?own` copies of all that it imports itself, so that it comes as one file.
+ * Otherwise each part that another page has, too, is a file of its own: a dozen small ones pack worse than one,
+ * and each is asked for. What is loaded on demand stays shared, and so does what keeps state for the whole page.
+ */
+export const ownCopies = (): Plugin => ({
+  name: 'own-copies',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(source, importer, { kind }) {
+    const isOwn = importer?.endsWith(OWN) === true && kind !== 'dynamic-import';
+    if (!isOwn || !source.startsWith('.') || source.includes('?')) return null;
+    const shared = await this.resolve(source, importer.slice(0, -OWN.length), { skipSelf: true });
+    return shared && `${shared.id}${OWN}`;
+  },
+});
