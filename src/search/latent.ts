@@ -115,12 +115,15 @@ export const scoreLatent = (
   scores: Float64Array,
   best: readonly Best[],
 ): Float64Array => {
+  const { width, values } = latent;
   const aim = aimOf(latent, best);
-  return scores.map((score, doc) => {
+  const products = new Float64Array(scores.length);
+  for (let doc = 0; doc < scores.length; doc += 1) {
+    if (!((scores[doc] ?? 0) > 0)) continue;
+    const from = doc * width;
     let product = 0;
-    if (score > 0)
-      for (let at = 0; at < latent.width; at += 1)
-        product += (aim[at] ?? 0) * (latent.values[doc * latent.width + at] ?? 0);
-    return Math.max(0, product);
-  });
+    for (let at = 0; at < width; at += 1) product += (aim[at] ?? 0) * (values[from + at] ?? 0);
+    products[doc] = Math.max(0, product);
+  }
+  return products;
 };

@@ -56,10 +56,13 @@ const sortByScore = ({ idOrder }: Engine, scores: Float64Array): readonly Ranked
     if ((scores[doc] ?? 0) > 0)
       keys[found++] = (MOST_TIERS - Math.round((scores[doc] ?? 0) * TIERS)) * size + place;
   }
-  return Array.from(keys.subarray(0, found).sort(), (key) => {
-    const doc = docAt[key % size] ?? 0;
-    return { doc, score: scores[doc] ?? 0 };
-  });
+  keys.subarray(0, found).sort();
+  const ranked = new Array<Ranked>(found);
+  for (let at = 0; at < found; at += 1) {
+    const doc = docAt[(keys[at] ?? 0) % size] ?? 0;
+    ranked[at] = { doc, score: scores[doc] ?? 0 };
+  }
+  return ranked;
 };
 
 /** What the words say, before any of it is ranked. */

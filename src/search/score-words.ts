@@ -27,7 +27,11 @@ const scoreUnits = (postings: Postings, { units }: Plan): WordScores => {
   for (const unit of units) {
     const frequencies = unitFrequencies(postings, unit);
     const worth = addScores(postings, frequencies, unit.weight, scores);
-    for (const doc of frequencies.docs) shares[doc] = (shares[doc] ?? 0) + worth;
+    const { docs } = frequencies;
+    for (let at = 0; at < docs.length; at += 1) {
+      const doc = docs[at] ?? 0;
+      shares[doc] = (shares[doc] ?? 0) + worth;
+    }
     total += worth;
   }
   for (let doc = 0; total > 0 && doc < shares.length; doc += 1)
@@ -51,6 +55,9 @@ export const scoreWords = (
 /** Raises what has all that was typed above the rest; the most that a score can be stays the same. */
 export const favourFull = (scores: Float64Array, shares: Float64Array): void => {
   for (let doc = 0; doc < scores.length; doc += 1)
-    scores[doc] =
-      ((scores[doc] ?? 0) * (1 + FULL_BONUS * (shares[doc] ?? 0) ** FULL_POWER)) / (1 + FULL_BONUS);
+    // a power takes its time, and most papers have no score
+    if (scores[doc] !== 0)
+      scores[doc] =
+        ((scores[doc] ?? 0) * (1 + FULL_BONUS * (shares[doc] ?? 0) ** FULL_POWER)) /
+        (1 + FULL_BONUS);
 };

@@ -33,7 +33,9 @@ export const addUpFrequencies = (
       sums[doc] = (sums[doc] ?? 0) + weight * (counts[at] ?? 0);
     }
   const docs = found.slice(0, length);
-  return { docs, counts: Float64Array.from(docs, (doc) => sums[doc] ?? 0) };
+  const counts = new Float64Array(length);
+  for (let at = 0; at < length; at += 1) counts[at] = sums[docs[at] ?? 0] ?? 0;
+  return { docs, counts };
 };
 
 /** How often each document has a unit: its terms count as one word, each as its weight says. */
@@ -85,23 +87,20 @@ export const takeBest = (scores: Float64Array): readonly Best[] => {
   return best;
 };
 
-/** Brings scores to at most 1, so that those of two searches can be blended. */
-export const scale = (scores: Float64Array): Float64Array => {
+/** By what scores are divided so that the highest is 1. */
+const highest = (scores: Float64Array): number => {
   let most = 0;
   for (let doc = 0; doc < scores.length; doc += 1) most = Math.max(most, scores[doc] ?? 0);
-  if (most === 0) return scores;
-  const scaled = new Float64Array(scores.length);
-  for (let doc = 0; doc < scores.length; doc += 1) scaled[doc] = (scores[doc] ?? 0) / most;
-  return scaled;
+  return most === 0 ? 1 : most;
 };
 
 /** Two searches as one, each brought to at most 1; a document that the first did not find stays at 0. */
 export const blend = (first: Float64Array, second: Float64Array): Float64Array => {
-  const [one, other] = [scale(first), scale(second)];
-  const blended = new Float64Array(one.length);
-  for (let doc = 0; doc < one.length; doc += 1) {
-    const score = one[doc] ?? 0;
-    blended[doc] = score === 0 ? 0 : (score + (other[doc] ?? 0)) / 2;
+  const [most, other] = [highest(first), highest(second)];
+  const blended = new Float64Array(first.length);
+  for (let doc = 0; doc < first.length; doc += 1) {
+    const score = first[doc] ?? 0;
+    if (score !== 0) blended[doc] = (score / most + (second[doc] ?? 0) / other) / 2;
   }
   return blended;
 };
