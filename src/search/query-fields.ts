@@ -38,6 +38,8 @@ const readYears = (typed: string): string | undefined => {
 /** Values of the collection by what they are called, folded once. */
 type Called = readonly { readonly value: string; readonly keys: readonly string[] }[];
 
+/** Readings that are kept: who finds nothing is told what is to blame, by many searches of the same fields. */
+const MAX_KEPT = 64;
 /** Values between two stops: a millisecond or so. */
 const VALUES_PER_STEP = 100;
 
@@ -49,6 +51,7 @@ export class FieldReader {
   readonly #columns: Columns;
   readonly #labelsOf: LabelsOf;
   readonly #called = new Map<Facet, Called>();
+  readonly #kept = new Map<string, readonly string[]>();
 
   constructor(columns: Columns, labelsOf: LabelsOf) {
     this.#columns = columns;
@@ -73,6 +76,14 @@ export class FieldReader {
   valuesOf(facet: Facet, typed: string): readonly string[] {
     if (facet === 'year') return this.#years(typed);
     const key = keyOf(typed);
+    const name = `${facet} ${key}`;
+    const values = this.#kept.get(name) ?? this.#find(facet, key);
+    if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
+    this.#kept.set(name, values);
+    return values;
+  }
+
+  #find(facet: Facet, key: string): readonly string[] {
     const called = this.#calledOf(facet);
     const pick = (fits: (own: string) => boolean) =>
       called.filter(({ keys }) => keys.some(fits)).map(({ value }) => value);
@@ -111,8 +122,11 @@ const NOTHING = '\0';
 
 /** The ticks of a page and those that a query types, together; a field that means nothing lets nothing pass. */
 export const addTyped = (ticks: Ticks, fields: readonly ReadField[]): Ticks => {
-  const sum: Record<Facet, readonly string[]> = { ...ticks };
-  for (const { facet, values } of fields)
-    sum[facet] = [...sum[facet], ...(values.length > 0 ? values : [NOTHING])];
-  return sum as Ticks;
+  const typedOf = (facet: Facet): readonly string[] =>
+    fields.flatMap((field) => {
+      if (field.facet !== facet) return [];
+      return field.values.length > 0 ? field.values : [NOTHING];
+    });
+  const entries = FACETS.map((facet) => [facet, [...ticks[facet], ...typedOf(facet)]] as const);
+  return Object.fromEntries(entries) as Ticks;
 };

@@ -12,7 +12,12 @@ const toTypedFilter = (
 ): TypedFilter => {
   const countOf = (value: string): number =>
     Object.hasOwn(counts[facet], value) ? (counts[facet][value] ?? 0) : 0;
-  const byCount = values.toSorted((a, b) => countOf(b) - countOf(a));
+  // of thousands of authors few are counted: all others stay in their order
+  const counted = values.filter((value) => countOf(value) > 0);
+  const byCount = [
+    ...counted.toSorted((a, b) => countOf(b) - countOf(a)),
+    ...values.filter((value) => countOf(value) === 0),
+  ];
   return {
     facet,
     typed,
@@ -26,9 +31,13 @@ const toTypedFilter = (
 export const describeReading = (
   { question, widened, exact, fields }: Finding,
   countFacets: () => FacetCounts,
-) => ({
-  typed: fields.map((field) => toTypedFilter(field, countFacets())),
-  unknownFields: unknownFields(question.syntax),
-  alsoSearching: widened.alsoSearching,
-  ...(exact !== undefined && { exact }),
-});
+) => {
+  // once for all fields, and not at all where there are none: it takes its time
+  const counts = fields.length === 0 ? undefined : countFacets();
+  return {
+    typed: counts === undefined ? [] : fields.map((field) => toTypedFilter(field, counts)),
+    unknownFields: unknownFields(question.syntax),
+    alsoSearching: widened.alsoSearching,
+    ...(exact !== undefined && { exact }),
+  };
+};

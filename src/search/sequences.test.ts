@@ -53,5 +53,16 @@ test('nothing stands nowhere, and no paper has words that none has', () => {
   expect(sequences.inTitles([])).toEqual([]);
   expect(sequences.count(0, sequences.asTerms(analyze('zebra')))).toBe(0);
   expect(sequences.count(0, sequences.asWords(analyze('model zebra')))).toBe(0);
-  expect(sequences.count(0, sequences.asBeginning(analyze('of a mod')))).toBe(1);
+});
+
+test('titles are found by words in a row of which the last is unfinished, each once', () => {
+  const sequences = new Sequences();
+  for (const title of ['A model of models', 'Models', 'KV cache', 'Model a cache'])
+    sequences.add([analyze(title), analyze('of a model')]);
+  const find = (typed: string) => sequences.inTitles(sequences.asBeginning(analyze(typed)));
+  expect(find('mod')).toEqual([0, 1, 3]);
+  expect(find('model')).toEqual([0, 1, 3]);
+  expect(find('model a')).toEqual([3]);
+  expect(find('model of mod')).toEqual([0]);
+  expect(find('of a mod')).toEqual([]);
 });

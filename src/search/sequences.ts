@@ -30,9 +30,13 @@ export class Sequences {
   /** the number of its term for each word's number */
   readonly #termOf: number[] = [BREAK];
   readonly #papers: Uint32Array[] = [];
+  /** the words of titles, by number and as they are written, for titles are looked through as a whole */
+  readonly #titlesWith = new Map<number, number[]>();
+  readonly #titleWords = new Map<string, number>();
 
   /** Adds the next paper: its title, then its paragraphs. */
   add(paragraphs: readonly (readonly Piece[])[]): void {
+    for (const piece of paragraphs[0] ?? []) this.#noteTitle(piece);
     const numbers = paragraphs.flatMap((pieces) => [...pieces.map(this.#numberOf), BREAK]);
     this.#papers.push(Uint32Array.from(numbers));
   }
@@ -58,15 +62,29 @@ export class Sequences {
 
   /** The papers whose titles have words in a row that fit. */
   inTitles(row: readonly Fits[]): readonly number[] {
-    if (row.length === 0) return [];
-    const found: number[] = [];
-    for (const [paper, words] of this.#papers.entries())
-      for (let at = 0; (words[at] ?? BREAK) !== BREAK; at += 1)
-        if (fitsAt(words, at, row)) {
-          found.push(paper);
-          break;
-        }
-    return found;
+    const [first] = row;
+    if (first === undefined) return [];
+    const candidates = new Set<number>();
+    for (const [word, papers] of this.#titlesWith)
+      if (first(word)) for (const paper of papers) candidates.add(paper);
+    return [...candidates].filter((paper) => this.#hasInTitle(paper, row)).sort((a, b) => a - b);
+  }
+
+  #hasInTitle(paper: number, row: readonly Fits[]): boolean {
+    const words = this.#papers[paper];
+    for (let at = 0; (words?.[at] ?? BREAK) !== BREAK; at += 1)
+      if (words !== undefined && fitsAt(words, at, row)) return true;
+    return false;
+  }
+
+  /** Notes a word in the title of the paper that is added next. */
+  #noteTitle(piece: Piece): void {
+    const paper = this.#papers.length;
+    const number = this.#numberOf(piece);
+    const papers = this.#titlesWith.get(number) ?? [];
+    if (papers.at(-1) !== paper) papers.push(paper);
+    this.#titlesWith.set(number, papers);
+    this.#titleWords.set(piece.form.word, number);
   }
 
   /** The very words. */
@@ -85,11 +103,12 @@ export class Sequences {
     });
   }
 
-  /** The very words, of which the last one may go on. */
+  /** The very words of a title, of which the last one may go on. */
   asBeginning(pieces: readonly Piece[]): readonly Fits[] {
     const beginning = pieces.at(-1)?.form.word ?? '';
     const longer = new Set<number>();
-    for (const [word, number] of this.#words) if (word.startsWith(beginning)) longer.add(number);
+    for (const [word, number] of this.#titleWords)
+      if (word.startsWith(beginning)) longer.add(number);
     return [...this.asWords(pieces.slice(0, -1)), (word: number) => longer.has(word)];
   }
 
