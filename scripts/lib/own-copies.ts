@@ -1,6 +1,8 @@
 import type { Plugin } from 'vite';
 
-const OWN = '?own';
+const OWN = /[?&]own$/;
+
+const toOwn = (id: string): string => `${id}${id.includes('?') ? '&' : '?'}own`;
 
 /**
  * Gives a script that is imported with `?own` copies of all that it imports itself, so that it comes as one file.
@@ -12,9 +14,9 @@ export const ownCopies = (): Plugin => ({
   apply: 'build',
   enforce: 'pre',
   async resolveId(source, importer, { kind }) {
-    const isOwn = importer?.endsWith(OWN) === true && kind !== 'dynamic-import';
-    if (!isOwn || !source.startsWith('.') || source.includes('?')) return null;
-    const shared = await this.resolve(source, importer.slice(0, -OWN.length), { skipSelf: true });
-    return shared && `${shared.id}${OWN}`;
+    const isOwn = importer !== undefined && OWN.test(importer) && kind !== 'dynamic-import';
+    if (!isOwn || !source.startsWith('.')) return null;
+    const shared = await this.resolve(source, importer.replace(OWN, ''), { skipSelf: true });
+    return shared && toOwn(shared.id);
   },
 });
