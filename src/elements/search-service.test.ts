@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchRequest } from '../search/protocol.ts';
 import { packText } from '../search/packed-text.ts';
+import { primerOf } from '../search/search-files.ts';
 import { EMPTY_STATE } from '../search/url-state.ts';
 import { createSearchService } from './search-service.ts';
 
@@ -45,7 +46,7 @@ const packed = (files: Files): Files => {
   return {
     ...without(files, 'names-1.json'),
     [`${DATA}/papers-1.json`]: { ...index, texts: 'texts-1.bin' },
-    [`${DATA}/texts-1.bin`]: packText(rest, 'Pruning networks'),
+    [`${DATA}/texts-1.bin`]: packText(rest, primerOf([{ id: '', title: 'Pruning networks' }])),
   };
 };
 

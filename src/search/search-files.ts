@@ -45,7 +45,7 @@ export const toHashedFile = async (stem: string, value: object): Promise<HashedF
 };
 
 /** What a packed file is packed with: whoever reads it has these. */
-const primerOf = (papers: readonly SearchPaper[]): string =>
+export const primerOf = (papers: readonly SearchPaper[]): string =>
   [...STOP_WORDS, ...papers.map(({ title }) => title)].join('\n');
 
 /** The texts as a file: of a small collection packed, together with the names. */
