@@ -9,13 +9,18 @@ const line = (base: string, from: string, to: string): string =>
 
 /**
  * The lines that send readers and programs from former ids to the papers that have them, which pages alone do only
- * for readers; empty when there are none.
+ * for readers; empty when there are none. A paper that was withdrawn has a page, and no Markdown to lead to.
  */
-export const toRedirectLines = ({ redirects }: Pick<Catalog, 'redirects'>, base: string): string =>
+export const toRedirectLines = (
+  { redirects, paperById }: Pick<Catalog, 'redirects' | 'paperById'>,
+  base: string,
+): string =>
   [...redirects]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([alias, id]) => [
       line(base, paperPath(alias), paperPath(id)),
-      line(base, paperMarkdownPath(alias), paperMarkdownPath(id)),
+      ...(paperById.get(id)?.withdrawn === undefined
+        ? [line(base, paperMarkdownPath(alias), paperMarkdownPath(id))]
+        : []),
     ])
     .join('');
