@@ -2,13 +2,13 @@ import { defineCollection } from 'astro:content';
 import {
   AUTHORS_SOURCE,
   CONCEPT_SOURCE,
-  entriesLoader,
   LINKS_SOURCE,
   MAP_SOURCE,
   PAPER_SOURCE,
   SITE_SOURCE,
   TOPIC_SOURCE,
-} from './entries/loader.ts';
+} from './entries/entry-sources.ts';
+import { entriesLoader } from './entries/loader.ts';
 
 export const collections = {
   papers: defineCollection({ loader: entriesLoader(PAPER_SOURCE) }),

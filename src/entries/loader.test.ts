@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LoaderContext } from 'astro/loaders';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { entriesLoader, PAPER_SOURCE, SITE_SOURCE, TOPIC_SOURCE } from './loader.ts';
+import { PAPER_SOURCE, SITE_SOURCE, TOPIC_SOURCE } from './entry-sources.ts';
+import { entriesLoader } from './loader.ts';
 
 let dir = '';
 beforeEach(() => {
