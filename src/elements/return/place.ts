@@ -1,11 +1,4 @@
-/** What an entry of the history remembers of its page. */
-export type Place = {
-  /** which of the elements that this selector finds was used last, and whether it had a ring */
-  readonly used: readonly [selector: string, nth: number, hadRing: boolean];
-  /** numbers of the details that were open */
-  readonly open: readonly number[];
-  readonly top: number;
-};
+import type { Place } from './take-up.ts';
 
 /** The search page brings its readers back itself. */
 const isOurs = (): boolean => history.scrollRestoration === 'auto';

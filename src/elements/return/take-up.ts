@@ -1,4 +1,11 @@
-import type { Place } from './place.ts';
+/** What an entry of the history remembers of its page. */
+export type Place = {
+  /** which of the elements that this selector finds was used last, and whether it had a ring */
+  readonly used: readonly [selector: string, nth: number, hadRing: boolean];
+  /** numbers of the details that were open */
+  readonly open: readonly number[];
+  readonly top: number;
+};
 
 /** Time in which what script fills in may come. */
 const PATIENCE_MS = 5000;
