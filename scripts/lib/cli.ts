@@ -4,8 +4,8 @@ import { byPlace, formatProblem, hasErrors, type Problem } from '../../src/domai
 
 /** Exit statuses of every command. */
 export const FINE = 0;
-export const HAS_PROBLEMS = 1;
-export const WRONG_USAGE = 2;
+const HAS_PROBLEMS = 1;
+const WRONG_USAGE = 2;
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -50,7 +50,7 @@ export const shownPath = (path: string): string => {
 };
 
 /** The collection's folder: flag, else CONTENT_DIR, else `content` of this project. */
-export const resolveContentDir = (flag: string | undefined): string => {
+const resolveContentDir = (flag: string | undefined): string => {
   const named = flag ?? (process.env['CONTENT_DIR'] || undefined);
   return named === undefined ? resolve(import.meta.dirname, '../../content') : resolvePath(named);
 };
@@ -71,7 +71,7 @@ const isUsageError = (error: unknown): error is Error =>
     String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS'));
 
 /** Prints problems, errors and warnings alike, to stderr, in one order. */
-export const printProblems = (problems: readonly Problem[]): void => {
+const printProblems = (problems: readonly Problem[]): void => {
   for (const problem of problems.toSorted(byPlace)) console.error(formatProblem(problem));
 };
 

@@ -26,7 +26,7 @@ const WORDS: Words = {
 };
 
 /** The value of a field in words, on one line; empty for none. */
-export const fieldToWords = (field: ImportedField, value: unknown): string => {
+const fieldToWords = (field: ImportedField, value: unknown): string => {
   if (value === undefined) return '';
   const toWords = WORDS[field] as ((value: unknown) => string) | undefined;
   const words = typeof value === 'string' ? value : (toWords?.(value) ?? JSON.stringify(value));

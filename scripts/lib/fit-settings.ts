@@ -37,7 +37,7 @@ export const scoreBy = (
 };
 
 /** Scores papers by all choices that are tried; papers are read once for each way to count hits. */
-export const scoreByAll = (papers: readonly Paper[], topics: readonly Topic[]): readonly Scored[] =>
+const scoreByAll = (papers: readonly Paper[], topics: readonly Topic[]): readonly Scored[] =>
   HITS.flatMap((hit) => {
     const { scores } = scoreBy(papers, topics, { ...SETTINGS, hit });
     return LIMITS.map((limits) => ({ settings: { hit, ...limits }, scores }));

@@ -33,4 +33,3 @@ export const authorsFileSchema = z.strictObject({
     .array(knownAuthorSchema)
     .describe('Persons with several names, an address of their own, or a name that others have.'),
 });
-export type AuthorsFile = z.infer<typeof authorsFileSchema>;

@@ -18,7 +18,7 @@ export type Group = {
 };
 
 /** So many papers or fewer need no groups. */
-export const MAX_UNGROUPED = 8;
+const MAX_UNGROUPED = 8;
 const MAX_GROUPS = 12;
 /** A group for about every so many papers, at most. */
 const PAPERS_PER_GROUP = 4;

@@ -40,7 +40,7 @@ export const ACHIEVE_VERB =
   'achiev(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|yield(?:s|ed|ing)?|deliver(?:s|ed|ing)?|reach(?:es|ed|ing)?|attain(?:s|ed|ing)?|provid(?:e|es|ed|ing)|offer(?:s|ed|ing)?|exhibit(?:s|ed|ing)?|demonstrat(?:e|es|ed|ing)|show(?:s|ed|n|ing)?|observ(?:e|es|ed|ing)|get(?:s|ting)?|got|result(?:s|ed|ing)? in|lead(?:s|ing)? to|led to|enabl(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|giv(?:e|es|ing|en)|gave|bring(?:s|ing)?|brought|scor(?:e|es|ed|ing)|report(?:s|ed|ing)?|realiz(?:e|es|ed|ing)|see|sees|saw|find|found|ha(?:s|ve|d)|with|is|are|was|were|run(?:s|ning)?|ran|operat(?:e|es|ed|ing)';
 
 /** Words that soften a figure or lead up to it. */
-export const HEDGE =
+const HEDGE =
   'up to|upto|as (?:much|high|low|little|many|large|small|fast) as|at least|at most|on average|an average of|an average|average|an?|the|over|about|around|approximately|approx\\.?|roughly|nearly|almost|only|just|more than|less than|fewer than|greater than|higher than|lower than|better than|no more than|no less than|above|below|under|exceeding|some|merely|even|additional|another|further|absolute|relative|respective|an additional|a further|a factor of|a relative|an absolute|between|within|mean|median|maximum|minimum|max|total|a total of|a maximum of|an overall|overall|close to|well over|significant|remarkable|impressive|substantial|state-of-the-art|notable';
 
 /** A word that can stand within a noun phrase. */

@@ -47,7 +47,7 @@ export const isOfflineFile = (path: string): boolean =>
   KEPT_AT_ROOT.test(path);
 
 /** Scripts and styles. */
-export const isCode = (path: string): boolean => CODE.test(path);
+const isCode = (path: string): boolean => CODE.test(path);
 
 /** Whether the name says what is in it, so that no two versions of the site mean different things by it. */
 export const isHashedFile = (path: string): boolean =>

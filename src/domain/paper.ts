@@ -29,13 +29,13 @@ export const CONTAINER_TYPES = [
 
 export const CORRECTION_KINDS = ['correction', 'erratum', 'concern', 'retraction'] as const;
 
-export const authorSchema = z.strictObject({
+const authorSchema = z.strictObject({
   name: lineSchema.describe('The name as the paper prints it, given name first.'),
   orcid: orcidSchema.optional().describe('The ORCID, sixteen digits in four groups.'),
 });
 export type Author = z.infer<typeof authorSchema>;
 
-export const containerSchema = z.strictObject({
+const containerSchema = z.strictObject({
   type: z.enum(CONTAINER_TYPES).optional().describe('What it appeared in.'),
   name: lineSchema.describe('Name of the journal, conference, book, school or institution.'),
   volume: lineSchema.optional().describe('Volume, as printed.'),
@@ -46,8 +46,9 @@ export const containerSchema = z.strictObject({
   publisher: lineSchema.optional().describe('Who published it.'),
 });
 export type Container = z.infer<typeof containerSchema>;
+export type ContainerType = NonNullable<Container['type']>;
 
-export const linkSchema = z.strictObject({
+const linkSchema = z.strictObject({
   kind: z.enum(LINK_KINDS).describe('What the reader finds there.'),
   url: webUrlSchema.describe('Where it is.'),
 });
@@ -64,7 +65,7 @@ export const versionSchema = z.strictObject({
 });
 export type Version = z.infer<typeof versionSchema>;
 
-export const correctionSchema = z.strictObject({
+const correctionSchema = z.strictObject({
   date: daySchema.describe('The day of the notice.'),
   kind: z.enum(CORRECTION_KINDS).describe('How grave it is.'),
   note: lineSchema.describe('What was wrong and what holds now, in a sentence.'),

@@ -97,7 +97,7 @@ export const uniteItems = (items: readonly ListItem[]): ReadingList => {
 };
 
 /** The form in which lists are stored and saved to files. */
-export const LIST_VERSION = 1;
+const LIST_VERSION = 1;
 const LIST_NAME = 'reading list';
 
 export const writeList = (list: ReadingList): string =>

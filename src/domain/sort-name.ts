@@ -20,7 +20,7 @@ const join = (words: readonly string[]): string => words.join(' ');
  * depends on it, so a family name of two words is found under its second.
  * @example splitName('Perrin van der Quill') // { before: 'Perrin van der', family: 'Quill', after: '' }
  */
-export const splitName = (name: string): NameParts => {
+const splitName = (name: string): NameParts => {
   const words = name.trim().split(/\s+/);
   if (FAMILY_FIRST.test(name) || name.includes(','))
     return { before: '', family: join(words), after: '' };

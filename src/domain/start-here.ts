@@ -3,7 +3,7 @@ import type { Relations } from './related.ts';
 import type { TopicId } from './topic.ts';
 import { centreOf, cosine, EMPTY_VECTOR } from './vectors.ts';
 
-export const START_HERE = 3;
+const START_HERE = 3;
 /** Fewer papers are read in any order. */
 const MIN_PAPERS = 5;
 

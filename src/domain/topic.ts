@@ -4,7 +4,7 @@ import { lineSchema, topicIdSchema, type TopicId } from './fields.ts';
 /** Ids that name pages of the site's own below `/topics/`. */
 export const RESERVED_TOPIC_IDS: readonly string[] = ['no-topic-yet'];
 
-export const matchTermSchema = z.strictObject({
+const matchTermSchema = z.strictObject({
   term: lineSchema.describe(
     'Words as they stand in titles and abstracts; case, hyphens and endings do not matter, but a word with two capitals or more matches only as written. ` | ` separates words for the same thing, ` + ` joins parts that must stand in one sentence.',
   ),

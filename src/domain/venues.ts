@@ -3,7 +3,7 @@ import type { PaperId } from './fields.ts';
 import { nameKey } from './name-key.ts';
 import { pathsOfNames, splitNames, type Named } from './named-index.ts';
 import { nameToSlug } from './name-slug.ts';
-import type { Container, Paper } from './paper.ts';
+import type { Container, ContainerType, Paper } from './paper.ts';
 import { splitByYear, type Part } from './partition.ts';
 
 export const VENUES_PATH = '/venues/';
@@ -13,7 +13,7 @@ export type Venue = Named & {
   /** its name as papers write it, the most frequent first */
   readonly forms: readonly string[];
   /** what sorts of containers papers say it is, the most frequent first */
-  readonly types: readonly NonNullable<Container['type']>[];
+  readonly types: readonly ContainerType[];
 };
 
 export type VenueIndex = {
@@ -36,7 +36,7 @@ const toVenue = (key: string, papers: readonly Paper[]): Venue => {
     name,
     sortName: name,
     forms,
-    types: types as readonly NonNullable<Container['type']>[],
+    types: types as readonly ContainerType[],
     papers,
   };
 };

@@ -1,4 +1,4 @@
-import type { Container } from '../../../src/domain/paper.ts';
+import type { Container, ContainerType } from '../../../src/domain/paper.ts';
 import { OTHERS } from './author-names.ts';
 import type { BibtexEntry } from './bibtex-entries.ts';
 import { given } from './given.ts';
@@ -25,8 +25,6 @@ const verbatimOf = (fields: Fields, ...names: readonly string[]): string =>
     .replace(/\\([%&_#~{}$])/g, '$1')
     .replace(/^\{+|\}+$/g, '')
     .trim();
-
-type ContainerType = NonNullable<Container['type']>;
 
 /** By type of entry: what a paper appeared in, and the fields that name it. */
 const CONTAINERS = new Map<string, readonly [type: ContainerType, ...fields: string[]]>(

@@ -1,5 +1,5 @@
 import { isObject } from '../../../src/domain/is-object.ts';
-import type { Author, Container } from '../../../src/domain/paper.ts';
+import type { Author, Container, ContainerType } from '../../../src/domain/paper.ts';
 import { quote, type Problem } from '../../../src/domain/problem.ts';
 import { joinName } from './author-names.ts';
 import { given } from './given.ts';
@@ -15,8 +15,6 @@ import {
   type SourceFormat,
   type SourceRecord,
 } from './source-record.ts';
-
-type ContainerType = NonNullable<Container['type']>;
 
 /** Types of the Citation Style Language, and those that Crossref has in their stead. */
 const TYPES = new Map<string, ContainerType | undefined>(

@@ -1,5 +1,10 @@
 import { isObject } from '../../../src/domain/is-object.ts';
-import { LINK_KINDS, type Container, type Link } from '../../../src/domain/paper.ts';
+import {
+  LINK_KINDS,
+  type Container,
+  type ContainerType,
+  type Link,
+} from '../../../src/domain/paper.ts';
 import { quote, type Problem } from '../../../src/domain/problem.ts';
 import { readAuthors } from './author-names.ts';
 import {
@@ -23,7 +28,7 @@ const valueOf = (values: NamedValues, field: Field): unknown =>
 
 const textOf = (values: NamedValues, field: Field): string => textIn(valueOf(values, field));
 
-const TYPES: readonly (readonly [pattern: RegExp, type: NonNullable<Container['type']>])[] = [
+const TYPES: readonly (readonly [pattern: RegExp, type: ContainerType])[] = [
   [/thesis|dissertation/i, 'thesis'],
   [/preprint|posted/i, 'preprint'],
   [/workshop/i, 'workshop'],

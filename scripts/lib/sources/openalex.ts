@@ -1,5 +1,5 @@
 import { isObject } from '../../../src/domain/is-object.ts';
-import type { Author, Container } from '../../../src/domain/paper.ts';
+import type { Author, Container, ContainerType } from '../../../src/domain/paper.ts';
 import { given } from './given.ts';
 import { htmlToLine, htmlToText } from './html-text.ts';
 import { arxivIn } from './identifiers.ts';
@@ -47,8 +47,6 @@ const pdfOf = (work: JsonObject): string =>
     objectIn(work['best_oa_location'])['pdf_url'],
     ...locationsOf(work).map((place) => place['pdf_url']),
   );
-
-type ContainerType = NonNullable<Container['type']>;
 
 const WORK_TYPES = new Map<string, ContainerType>(
   Object.entries({

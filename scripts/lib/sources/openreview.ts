@@ -1,5 +1,5 @@
 import { isObject } from '../../../src/domain/is-object.ts';
-import type { Container, Link, LinkKind } from '../../../src/domain/paper.ts';
+import type { Container, ContainerType, Link, LinkKind } from '../../../src/domain/paper.ts';
 import { readAuthors } from './author-names.ts';
 import { given } from './given.ts';
 import { jsonFormat } from './json-format.ts';
@@ -56,7 +56,7 @@ const venueName = (venue: string): string =>
     .replace(RANK, '')
     .trim();
 
-const TYPES: readonly (readonly [pattern: RegExp, type: NonNullable<Container['type']>])[] = [
+const TYPES: readonly (readonly [pattern: RegExp, type: ContainerType])[] = [
   [/workshop/i, 'workshop'],
   [/dblp\.org\/journals\/corr\b/i, 'preprint'],
   [/dblp\.org\/journals\/|^TMLR\b/i, 'journal'],

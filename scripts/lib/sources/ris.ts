@@ -1,4 +1,4 @@
-import type { Container } from '../../../src/domain/paper.ts';
+import type { Container, ContainerType } from '../../../src/domain/paper.ts';
 import { toName } from './author-names.ts';
 import { given } from './given.ts';
 import { htmlToLine, htmlToText } from './html-text.ts';
@@ -12,8 +12,6 @@ import {
   type SourceFormat,
   type SourceRecord,
 } from './source-record.ts';
-
-type ContainerType = NonNullable<Container['type']>;
 
 const TYPES: Readonly<Record<string, ContainerType>> = {
   JOUR: 'journal',

@@ -57,7 +57,7 @@ const hasInnerStop = (text: string): boolean =>
     .some((sentence) => sentence.text.endsWith('.'));
 
 /** How much the shape of a line speaks for prose (above zero) or for a title (below zero). */
-export const proseEvidence = (line: string): number => {
+const proseEvidence = (line: string): number => {
   if (line.length > PARAGRAPH_LENGTH) return 12;
   const text = line.slice(0, LOOKED_AT);
   const words = text.split(' ');
