@@ -5,8 +5,8 @@ import sharp from 'sharp';
 
 const PICTURES_DIR = join(import.meta.dirname, '../visual/pictures');
 
-/** A picture of text needs few colours; what that changes is less than what the comparison lets pass. */
-const COLOURS = 16;
+/** A picture of text needs few colours, a map more; what that changes is less than what the comparison lets pass. */
+const COLOURS = 48;
 
 /** The picture in few colours, or nothing when it is so already. */
 const shrink = async (picture: Buffer): Promise<Buffer | undefined> => {
