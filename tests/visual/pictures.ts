@@ -54,7 +54,11 @@ const open = async (page: Page, address: string, view: View): Promise<void> => {
   // some elements are at work for a while after all is loaded; words of the collection may say the same
   const atWork = page.locator(AT_WORK).getByText(WORK).filter({ visible: true });
   await expect(atWork).toHaveCount(0, { timeout: MOST_WORK_MS });
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // passages that came late keep the room that was made for them, a pixel more or less than they need
+  await page.evaluate(() => {
+    for (const late of document.querySelectorAll('[data-late]')) late.removeAttribute('data-late');
+    return document.fonts.ready.then(() => undefined);
+  });
 };
 
 const clipOf = async (page: Page, width: number) => {
