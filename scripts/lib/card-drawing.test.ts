@@ -56,7 +56,7 @@ describe('the typeface', () => {
 
 describe('the colours of marks', () => {
   it('are those of the map', () => {
-    const css = readFileSync(join(PROJECT_DIR, 'src/styles/map.css'), 'utf8');
+    const css = readFileSync(join(PROJECT_DIR, 'src/styles/map/marks.css'), 'utf8');
     const light = [...css.matchAll(/--hue-\d: light-dark\((#\w{6}),/g)].map(([, hex]) => hex);
     expect(MARK_COLOURS).toEqual(light);
     expect(light.length).toBe(HUES);

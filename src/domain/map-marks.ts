@@ -1,6 +1,6 @@
 /** How a topic looks on the map: a colour and a shape, for no eye tells twenty colours apart. */
 export type Mark = {
-  /** number of the colour, see `map.css` */
+  /** number of the colour, see `map/marks.css` */
   readonly hue: number;
   /** number of the shape in `SHAPES` */
   readonly shape: number;
