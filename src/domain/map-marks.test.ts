@@ -101,7 +101,9 @@ const contrast = (a: string, b: string): number => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-const hues = Array.from({ length: HUES }, (_, hue) => colourPair(read('map/marks.css'), `hue-${hue}`));
+const hues = Array.from({ length: HUES }, (_, hue) =>
+  colourPair(read('map/marks.css'), `hue-${hue}`),
+);
 const grounds = ['color-paper', 'color-sheet'].map((name) => colourPair(read('tokens.css'), name));
 
 describe.each([
