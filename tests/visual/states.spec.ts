@@ -43,7 +43,6 @@ const SHEET_PIXELS = 680;
 type State = { readonly name: string; readonly view: View; readonly of: readonly Subject[] };
 
 const STATES: readonly State[] = [
-  { name: 'tablet', view: { width: 768 }, of: [HOME, TOPIC, SEARCH, MAP, PAPER, AUTHOR] },
   // at 200 % a window of 1440 pixels has room for half of them
   { name: 'zoomed', view: { width: 720 }, of: [SEARCH, PAPER] },
   { name: 'spaced', view: { width: 360, styles: TEXT_SPACING }, of: [HOME, SEARCH, PAPER, DIGEST] },
