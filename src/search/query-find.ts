@@ -17,14 +17,14 @@ import { findRanked, rank, type Ranked, type Ranking } from './rank.ts';
 type Asked = {
   readonly question: Question;
   readonly widened: Widened;
-  /** what to ask for to find nothing but what was typed, where more is looked for */
-  readonly exact: string | undefined;
   /** typed filters, read */
   readonly fields: readonly ReadField[];
 };
 
 /** What a query finds before the page's own filters: these come and go while it stays. */
 export type Finding = Asked & {
+  /** what to ask for to find nothing but what was typed, where more is looked for */
+  readonly exact: string | undefined;
   readonly ranking: Ranking;
   /** the papers that its operators let pass, the best first */
   readonly candidates: readonly Ranked[];
@@ -57,7 +57,7 @@ const mendPlain = (plain: Query, { engine, knowledge }: Library): readonly Piece
   mendWords(engine, plain, (term) => isInNames(term, knowledge.bags));
 
 /** A name may stand twice, and is then found once more beside the one in quotation marks. */
-const toExact = (asked: Syntax, widened: Widened, library: Library): string => {
+const narrowDown = (asked: Syntax, widened: Widened, library: Library): string => {
   const exact = printExact(asked, widened);
   const { syntax, plain } = readQuestion(exact, library.titleOf);
   const again = findMeanings(mendPlain(plain, library), library.knowledge).filter(({ meaning }) =>
@@ -65,8 +65,12 @@ const toExact = (asked: Syntax, widened: Widened, library: Library): string => {
   );
   return again.length === 0 || exact === printSyntax(asked)
     ? exact
-    : toExact(syntax, { ...widened, found: again, guessed: [] }, library);
+    : narrowDown(syntax, { ...widened, found: again, guessed: [] }, library);
 };
+
+/** What to ask for to find nothing but what was typed; undefined where nothing more is looked for. */
+const exactOf = ({ question, widened }: Asked, library: Library): string | undefined =>
+  widened.widenings.length > 0 ? narrowDown(question.syntax, widened, library) : undefined;
 
 const readAsked = (q: string, library: Library): Asked => {
   const { knowledge, words, fields, titleOf } = library;
@@ -77,7 +81,6 @@ const readAsked = (q: string, library: Library): Asked => {
   return {
     question,
     widened,
-    exact: widened.widenings.length > 0 ? toExact(question.syntax, widened, library) : undefined,
     fields: question.typed.map((one) => ({
       ...one,
       values: [...new Set(one.typed.flatMap((typed) => fields.valuesOf(one.facet, typed)))],
@@ -114,6 +117,7 @@ export const findPapers = (q: string, library: Library): Finding => {
   const all = isAboutAll(question) ? everything(library.engine.ids.length, ranked) : ranked;
   return {
     ...asked,
+    exact: exactOf(asked, library),
     ranking,
     candidates: keepHard(all, question, library),
     isFull: fullMatcher(asked, ranking, library),

@@ -22,12 +22,15 @@ const faultsFoundBy = async (builder: AxeBuilder): Promise<readonly object[]> =>
 export const faultsOf = (page: Page): Promise<readonly object[]> =>
   faultsFoundBy(newBuilder(page).withTags(RULES));
 
-/** What axe finds wrong with a page in light colours, and in dark ones, in which only contrast differs. */
+/** The rules that look at colours. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds wrong with a page in light colours, and in dark ones, in which only colours differ. */
 export const faultsInBothThemes = async (page: Page): Promise<readonly object[]> => {
   await page.emulateMedia({ colorScheme: 'light' });
   const faults = await faultsOf(page);
   await page.emulateMedia({ colorScheme: 'dark' });
-  return [...faults, ...(await faultsFoundBy(newBuilder(page).withRules('color-contrast')))];
+  return [...faults, ...(await faultsFoundBy(newBuilder(page).withRules(COLOUR_RULES)))];
 };
 
 /** How far a page reaches beyond its window, and how far it can be moved sideways. */
