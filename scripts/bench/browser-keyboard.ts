@@ -33,10 +33,10 @@ export class Keyboard {
   async typeStepwise(text: string, patienceMs: number): Promise<readonly Answered[]> {
     const answers: Answered[] = [];
     for (const letter of text) {
-      const pause = sleep(KEY_MS);
       this.#press(letter);
+      // the page is asked when most keys are answered: to say so takes time that the answer would lack
+      await sleep(KEY_MS);
       answers.push(await this.#answered(patienceMs));
-      await pause;
     }
     return answers;
   }

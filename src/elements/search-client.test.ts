@@ -52,16 +52,20 @@ const startersWith = (parts: Partial<Starters>): Starters => ({
   startService: async () => {
     throw new Error('no service');
   },
+  getEarly: async () => undefined,
   ...parts,
 });
 
 const service: SearchService = async (request) => replyTo(request);
-const settle = () => new Promise((resolve) => setTimeout(resolve));
+// kept from before some tests stop the clock
+const later = globalThis.setTimeout;
+const settle = () => new Promise((resolve) => later(resolve));
 
 const withWorker = async () => {
   const worker = new SlowWorker();
   const client = createSearchClient(FILES, startersWith({ startWorker: () => worker }));
   const loading = client.load();
+  await settle();
   worker.answer();
   await loading;
   return { worker, client };
@@ -137,6 +141,28 @@ describe('a search client', () => {
     expect(await client.query(asking('a'))).toMatchObject({ type: 'results' });
   });
 
+  test('loads the first file while the program starts, once, and hands it on', async () => {
+    const early = new ArrayBuffer(8);
+    const getEarly = vi.fn(async () => early);
+    const worker = new SlowWorker();
+    const client = createSearchClient(FILES, startersWith({ startWorker: () => worker, getEarly }));
+    const loading = [client.load(), client.load()];
+    expect(getEarly).toHaveBeenCalledExactlyOnceWith(FILES.index);
+    await settle();
+    expect(worker.asked).toMatchObject([{ early }, { early }]);
+    worker.answer();
+    expect(await Promise.all(loading)).toMatchObject([{ type: 'ready' }, { type: 'ready' }]);
+  });
+
+  test('leaves the first file to the worker when it does not come early', async () => {
+    const worker = new SlowWorker();
+    const getEarly = () => Promise.reject(new Error('no line'));
+    const client = createSearchClient(FILES, startersWith({ startWorker: () => worker, getEarly }));
+    void client.load();
+    await settle();
+    expect(worker.asked).toEqual([{ type: 'load', request: 1, files: FILES }]);
+  });
+
   test('says that the page is stale when nothing can be started', async () => {
     const client = createSearchClient(FILES, startersWith({}));
     expect(await client.load()).toMatchObject({ type: 'failed', isStale: true });
@@ -151,6 +177,7 @@ describe('a search client', () => {
     };
     const client = createSearchClient(FILES, startersWith({ startWorker }));
     const loading = client.load();
+    await settle();
     workers[0]?.answer();
     await loading;
     const asked = [client.query(asking('a')), client.passages('a', [])];
@@ -160,6 +187,7 @@ describe('a search client', () => {
     expect(await client.query(asking('b'))).toMatchObject({ type: 'failed' });
     const again = client.load();
     expect(workers).toHaveLength(2);
+    await settle();
     workers[1]?.answer();
     expect(await again).toMatchObject({ type: 'ready' });
   });

@@ -36,17 +36,28 @@ export type Starters = {
   readonly startWorker: () => WorkerPort;
   /** the worker's own service, for this thread */
   readonly startService: () => Promise<SearchService>;
+  /** loads the first file while the program that reads it is on its way; nothing when it does not come */
+  readonly getEarly: (address: string) => Promise<ArrayBuffer | undefined>;
 };
 
 const IN_BROWSER: Starters = {
   startWorker: startSearchWorker,
   startService: async () => {
-    const { createSearchService } = await import('./search-service.ts');
+    // one file, as the worker's is: its parts are not asked for one after the other
+    const { createSearchService } = await import('./search-service.ts?own=service');
     return createSearchService(location.href);
+  },
+  getEarly: async (address) => {
+    const response = await fetch(address);
+    return response.ok ? response.arrayBuffer() : undefined;
   },
 };
 
-const NOT_LOADED: SearchReply = { type: 'failed', request: 0, reason: 'Nothing is loaded yet.' };
+const NOT_LOADED: Extract<SearchReply, { type: 'failed' }> = {
+  type: 'failed',
+  request: 0,
+  reason: 'Nothing is loaded yet.',
+};
 
 const NO_CODE =
   'The program that searches did not come: the site may have been renewed since this page was opened.';
@@ -90,25 +101,33 @@ export const createSearchClient = (
 ): SearchClient => {
   let connection: Connection | undefined;
   let isDisposed = false;
+  let early: ReturnType<Starters['getEarly']> | undefined;
 
   const ask = async <T extends SearchReply['type']>(question: Question): Answer<T> =>
     // a reply has the type that its question asks for, or tells of a failure
     ((await connection?.ask(question)) ?? NOT_LOADED) as Awaited<Answer<T>>;
 
+  /** Whoever reads the file asks for it again when it did not come early, or not whole. */
+  const toLoad = async (): Promise<Question> => {
+    early ??= starters.getEarly(files.index).catch(() => undefined);
+    const file = await early;
+    return { type: 'load', files, ...(file && { early: file }) };
+  };
+
   const load = async (): Answer<'ready'> => {
-    const question: Question = { type: 'load', files };
+    const question = toLoad();
     if (connection === undefined || connection.isDead())
       connection = tryWorker(starters.startWorker);
     const worker = connection;
-    const reply = await ask<'ready'>(question);
-    const isBlocked = worker === undefined || (reply.type === 'failed' && worker.isDead());
-    if (!isBlocked || isDisposed) return reply;
+    const reply = worker && (await ask<'ready'>(await question));
+    const isBlocked = reply === undefined || (reply.type === 'failed' && worker?.isDead() === true);
+    if (!isBlocked || isDisposed) return reply ?? NOT_LOADED;
     try {
       connection = connectService(await starters.startService());
     } catch {
       return { type: 'failed', request: 0, reason: NO_CODE, isStale: true };
     }
-    return ask<'ready'>(question);
+    return ask<'ready'>(await question);
   };
 
   const glimpse = newestOnly((asked: { readonly state: SearchState; readonly most: number }) =>

@@ -100,6 +100,24 @@ describe('a search service', () => {
     });
   });
 
+  const early = (text: string): SearchRequest => ({
+    ...LOAD,
+    early: new TextEncoder().encode(text).buffer,
+  });
+
+  test('reads an index that came early instead of fetching it', async () => {
+    const { service, fetched } = serve(FILES);
+    const index = JSON.stringify(FILES[`${DATA}/papers-1.json`]);
+    expect(await service(early(index))).toMatchObject({ type: 'ready', papers: 1 });
+    expect(fetched).not.toContain('papers-1.json');
+  });
+
+  test('fetches an index that came early, but half', async () => {
+    const { service, fetched } = serve(FILES);
+    expect(await service(early('{"papers":'))).toMatchObject({ type: 'ready', papers: 1 });
+    expect(fetched[0]).toBe('papers-1.json reload');
+  });
+
   test('gives a glimpse: passages come along as soon as there are abstracts', async () => {
     const { service } = serve(FILES);
     const state = { ...EMPTY_STATE, q: 'pruning' };

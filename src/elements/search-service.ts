@@ -20,6 +20,17 @@ const once = <T>(run: () => Promise<T>): (() => Promise<T>) => {
   };
 };
 
+/** Answers with what is there already when a file is asked for the first time; the next time it is fetched. */
+const withEarly = (get: Get, { href }: URL, early: ArrayBuffer | undefined): Get => {
+  let file = early;
+  return (address, init) => {
+    if (file === undefined || address.href !== href) return get(address, init);
+    const response = new Response(file);
+    file = undefined;
+    return Promise.resolve(response);
+  };
+};
+
 /** A collection on its way: its titles, then its whole. */
 type Collection = {
   readonly index: string;
@@ -53,8 +64,10 @@ export const createSearchService = (
 ): SearchService => {
   let collection: Collection | undefined;
 
-  const load = async (index: string): Promise<number> => {
-    if (collection?.index !== index) collection = beginCollection(index, new URL(index, here), get);
+  const load = async (index: string, early: ArrayBuffer | undefined): Promise<number> => {
+    const address = new URL(index, here);
+    if (collection?.index !== index)
+      collection = beginCollection(index, address, withEarly(get, address, early));
     return (await collection.titles()).titles.papers;
   };
 
@@ -62,7 +75,7 @@ export const createSearchService = (
     const { request } = asked;
     if (asked.type === 'ping') return { type: 'alive', request };
     if (asked.type === 'load')
-      return { type: 'ready', request, papers: await load(asked.files.index) };
+      return { type: 'ready', request, papers: await load(asked.files.index, asked.early) };
     if (collection === undefined)
       return { type: 'failed', request, reason: 'Nothing is loaded yet.' };
     if (asked.type === 'complete')

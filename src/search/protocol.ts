@@ -15,7 +15,13 @@ export const PAGE_SIZE = 20;
 export type SearchFiles = { readonly index: string };
 
 export type SearchRequest =
-  | { readonly type: 'load'; readonly request: number; readonly files: SearchFiles }
+  /** `early` is the index file, where it came before there was anybody to read it */
+  | {
+      readonly type: 'load';
+      readonly request: number;
+      readonly files: SearchFiles;
+      readonly early?: ArrayBuffer;
+    }
   /** asks to be told when abstracts are searched, too; after a failure it tries again */
   | { readonly type: 'complete'; readonly request: number }
   | { readonly type: 'query'; readonly request: number; readonly state: SearchState }

@@ -73,15 +73,18 @@ const STEPS = 2 * HALF_STEPS;
 
 /** Chances, by where they were foreseen and by what was foreseen there: tells how often that came true. */
 export class Experience {
+  /** what came true of each step that was foreseen, where nothing did yet */
+  readonly #untried: Uint16Array;
+  /** for each place its steps; each number differs from what came true by what it was at first */
   readonly #chances: Uint16Array;
   #place = 0;
+  #untriedHere = 0;
 
   constructor(places: number, logistic: Logistic) {
-    const row = Uint16Array.from({ length: STEPS + 1 }, (_, at) =>
+    this.#untried = Uint16Array.from({ length: STEPS + 1 }, (_, at) =>
       logistic.chanceOf((at - HALF_STEPS) / 2),
     );
-    this.#chances = new Uint16Array(places * row.length);
-    for (let at = 0; at < places; at += 1) this.#chances.set(row, at * row.length);
+    this.#chances = new Uint16Array(places * this.#untried.length);
   }
 
   /** What came true where `logit` was foreseen, between the two nearest steps. */
@@ -90,12 +93,17 @@ export class Experience {
     const step = Math.floor(exact);
     const share = exact - step;
     const at = place * (STEPS + 1) + step;
-    this.#place = share < 0.5 ? at : at + 1;
-    return (this.#chances[at] ?? 0) * (1 - share) + (this.#chances[at + 1] ?? 0) * share;
+    const nearest = share < 0.5 ? 0 : 1;
+    this.#place = at + nearest;
+    this.#untriedHere = this.#untried[step + nearest] ?? 0;
+    const below = (this.#chances[at] ?? 0) ^ (this.#untried[step] ?? 0);
+    const above = (this.#chances[at + 1] ?? 0) ^ (this.#untried[step + 1] ?? 0);
+    return below * (1 - share) + above * share;
   }
 
   learn(bit: number): void {
-    const chance = this.#chances[this.#place] ?? 0;
-    this.#chances[this.#place] = chance + (bit * 65535 - chance) / 50;
+    const chance = (this.#chances[this.#place] ?? 0) ^ this.#untriedHere;
+    const moved = Math.floor(chance + (bit * 65535 - chance) / 50);
+    this.#chances[this.#place] = moved ^ this.#untriedHere;
   }
 }

@@ -32,7 +32,10 @@ export class TextModel {
   readonly #logistic = new Logistic();
   readonly #rates = toRates();
   readonly #slotBits: number;
-  /** the slots of all contexts, one context after the other */
+  /**
+   * The slots of all contexts, one context after the other; each number differs from what was learnt by what
+   * nothing learnt is, for memory that is zero throughout is there at once
+   */
   readonly #table: Int32Array;
   readonly #inputs = new Float64Array(INPUTS);
   readonly #byMatch = new Mixer(this.#inputs, 256 * (MATCH_STEPS.length + 1));
@@ -61,7 +64,7 @@ export class TextModel {
     this.#read = new Uint8Array(size);
     // two slots a byte at most, and many are shared
     this.#slotBits = Math.min(17, Math.max(8, 32 - Math.clz32(size)));
-    this.#table = new Int32Array(CONTEXTS * (SLOT << this.#slotBits)).fill(NOTHING_LEARNT);
+    this.#table = new Int32Array(CONTEXTS * (SLOT << this.#slotBits));
     this.#inputs[INPUTS - 1] = CONSTANT;
     this.#hashContexts();
   }
@@ -73,7 +76,7 @@ export class TextModel {
     const slots = this.#slots;
     const half = this.#half;
     for (let at = 0; at < CONTEXTS; at += 1)
-      inputs[at] = this.#logistic.logitOf(table[(slots[at] ?? 0) + half] ?? 0);
+      inputs[at] = this.#logistic.logitOf((table[(slots[at] ?? 0) + half] ?? 0) ^ NOTHING_LEARNT);
     inputs[CONTEXTS] = this.#foreseeMatch();
     const letter = this.#before(1);
     const one = this.#byMatch.mix(256 * this.#matchStep + this.#byte);
@@ -96,7 +99,8 @@ export class TextModel {
     const half = this.#half;
     for (let at = 0; at < CONTEXTS; at += 1) {
       const place = (slots[at] ?? 0) + half;
-      table[place] = toLearnt(table[place] ?? 0, bit, this.#rates);
+      const learnt = (table[place] ?? 0) ^ NOTHING_LEARNT;
+      table[place] = toLearnt(learnt, bit, this.#rates) ^ NOTHING_LEARNT;
     }
     this.#byte = (this.#byte << 1) | bit;
     this.#half = (this.#half << 1) | bit;

@@ -104,7 +104,6 @@ export class Controller {
     if (memory === undefined && this.#state.q !== '') this.#goOnFromBox();
     const patienceMs = memory === undefined ? ARRIVAL_PATIENCE_MS : RETURN_PATIENCE_MS;
     const isShown = isIdle(this.#state) && !this.#hasAsked ? true : await this.#ask({ patienceMs });
-    view.list.toggleAttribute('data-whole', memory !== undefined);
     if (!isShown || memory === undefined) return;
     window.scrollTo(0, memory.scroll);
     this.#takeUp(memory);
