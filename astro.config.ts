@@ -7,6 +7,7 @@ import { ownCopies } from './scripts/lib/own-copies.ts';
 import { makeShare, readShare } from './scripts/lib/page-shares.ts';
 import { shortScriptName } from './scripts/lib/short-names.ts';
 import { shortScopes } from './scripts/lib/style-scopes.ts';
+import { terseScripts } from './scripts/lib/terse-scripts.ts';
 import { readBase } from './src/domain/urls.ts';
 
 /** Vite's way to load parts of a script on demand, without what it does for styles, of which ours have none. */
@@ -48,7 +49,13 @@ export default defineConfig({
     // nothing inline: the Content Security Policy allows files of our own only
     build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     clearScreen: false,
-    plugins: [plainImports, ownCopies(), shortScopes(join(import.meta.dirname, 'src'))],
+    plugins: [
+      plainImports,
+      ownCopies(),
+      shortScopes(join(import.meta.dirname, 'src')),
+      terseScripts(),
+    ],
+    worker: { plugins: () => [terseScripts()] },
     environments: {
       client: {
         build: {

@@ -53,8 +53,8 @@ slow 4G (1.6 Mbit/s, 150 ms), to a main thread slowed 4 times. Chromium does not
 those of visits where the page has no workers and runs their code on the slowed main thread; long tasks, memory
 (garbage collected) and downloads are told of visits with workers, as readers have them. What the main thread works
 for a key without workers more than with them is mostly the search itself. What search downloads is all that is
-loaded besides page, styles, fonts, images and what the home page loads as well, as compressed, in kilobytes of 1000
-bytes. A busy machine spoils the times: its load is printed, too.
+loaded besides page, styles, fonts, images and what the home page loads as well when a key is pressed there, as
+compressed, in kilobytes of 1000 bytes. A busy machine spoils the times: its load is printed, too.
 
   DIST           the folder of the built site
   --runs N       visits of each kind (else 3)

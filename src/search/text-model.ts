@@ -7,9 +7,12 @@ import { Mixer } from './text-mixer.ts';
  * differ: whole numbers, and of floating point only what IEEE 754 lays down.
  */
 
-/** The letters before that a context is made of; beside these there is one of the word so far. */
+/**
+ * The letters before that a context is made of; beside these there is one of the word so far, and one of it with
+ * the word before.
+ */
 const ORDERS = [1, 2, 3, 4, 6] as const;
-const CONTEXTS = ORDERS.length + 1;
+const CONTEXTS = ORDERS.length + 2;
 /** A context holds what followed it in slots of half a byte: a number for each way to begin that half. */
 const SLOT = 16;
 /** The contexts, where the same letters stood last, and a constant. */
@@ -52,6 +55,7 @@ export class TextModel {
   #matchLength = 0;
   #matchStep = 0;
   #word = 0;
+  #wordBefore = 0;
   /** the bits of this byte after a leading 1, and those of this half of it */
   #byte = 1;
   #half = 1;
@@ -112,10 +116,18 @@ export class TextModel {
     const byte = this.#byte & 255;
     this.#read[this.#length] = byte;
     this.#length += 1;
-    this.#word = isLetter(byte) ? mix(this.#word + 1, byte | 32) : 0;
+    this.#readWord(byte);
     this.#byte = 1;
     this.#followMatch();
     this.#hashContexts();
+  }
+
+  #readWord(byte: number): void {
+    if (isLetter(byte)) this.#word = mix(this.#word + 1, byte | 32);
+    else {
+      if (this.#word !== 0) this.#wordBefore = this.#word;
+      this.#word = 0;
+    }
   }
 
   #hashContexts(): void {
@@ -125,7 +137,8 @@ export class TextModel {
       for (; length < order; length += 1) hash = mix(hash + 1, this.#before(length + 1));
       this.#hashes[at] = Math.imul(hash + order, 0x297a2d39);
     }
-    this.#hashes[CONTEXTS - 1] = Math.imul(this.#word + 77, 0x297a2d39);
+    this.#hashes[CONTEXTS - 2] = Math.imul(this.#word + 77, 0x297a2d39);
+    this.#hashes[CONTEXTS - 1] = Math.imul(mix(this.#word + 99, this.#wordBefore), 0x297a2d39);
     this.#findSlots();
   }
 
