@@ -18,13 +18,13 @@ export class PaperSearch extends HTMLElement {
   #living: AbortController | undefined;
 
   connectedCallback(): void {
-    const { base = '/', index = '' } = this.dataset;
+    const { base = '/', index = '', early } = this.dataset;
     const view = new View(this, {
       paperUrl: (id) => withBase(base, paperPath(id as PaperId)),
       conceptUrl: (id) => withBase(base, conceptPath(id as ConceptId)),
       mapUrl: (state) => mapUrl(withBase(base, '/map/'), state),
     });
-    const client = (this.#client = createSearchClient({ index }));
+    const client = (this.#client = createSearchClient({ index }, { isEarly: early === 'true' }));
     this.#controller = new Controller({
       root: this,
       view,

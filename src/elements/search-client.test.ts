@@ -63,7 +63,7 @@ const settle = () => new Promise((resolve) => later(resolve));
 
 const withWorker = async () => {
   const worker = new SlowWorker();
-  const client = createSearchClient(FILES, startersWith({ startWorker: () => worker }));
+  const client = createSearchClient(FILES, {}, startersWith({ startWorker: () => worker }));
   const loading = client.load();
   await settle();
   worker.answer();
@@ -74,14 +74,14 @@ const withWorker = async () => {
 describe('a search client', () => {
   test('starts no worker before it is asked to load', () => {
     const startWorker = vi.fn(() => new SlowWorker());
-    const client = createSearchClient(FILES, startersWith({ startWorker }));
+    const client = createSearchClient(FILES, {}, startersWith({ startWorker }));
     expect(startWorker).not.toHaveBeenCalled();
     void client.load();
     expect(startWorker).toHaveBeenCalledOnce();
   });
 
   test('says that nothing is loaded instead of waiting for ever', async () => {
-    const client = createSearchClient(FILES, startersWith({}));
+    const client = createSearchClient(FILES, {}, startersWith({}));
     expect(await client.query(asking('a'))).toMatchObject({ type: 'failed' });
   });
 
@@ -125,7 +125,11 @@ describe('a search client', () => {
   });
 
   test('searches on this thread where no worker may start', async () => {
-    const client = createSearchClient(FILES, startersWith({ startService: async () => service }));
+    const client = createSearchClient(
+      FILES,
+      {},
+      startersWith({ startService: async () => service }),
+    );
     expect(await client.load()).toMatchObject({ type: 'ready' });
     expect(await client.query(asking('a'))).toMatchObject({ type: 'results' });
   });
@@ -133,7 +137,7 @@ describe('a search client', () => {
   test('searches on this thread when the worker fails before it has loaded', async () => {
     const worker = new SlowWorker();
     const starters = startersWith({ startWorker: () => worker, startService: async () => service });
-    const client = createSearchClient(FILES, starters);
+    const client = createSearchClient(FILES, {}, starters);
     const loading = client.load();
     worker.fail();
     expect(await loading).toMatchObject({ type: 'ready' });
@@ -145,7 +149,11 @@ describe('a search client', () => {
     const early = new ArrayBuffer(8);
     const getEarly = vi.fn(async () => early);
     const worker = new SlowWorker();
-    const client = createSearchClient(FILES, startersWith({ startWorker: () => worker, getEarly }));
+    const client = createSearchClient(
+      FILES,
+      { isEarly: true },
+      startersWith({ startWorker: () => worker, getEarly }),
+    );
     const loading = [client.load(), client.load()];
     expect(getEarly).toHaveBeenCalledExactlyOnceWith(FILES.index);
     await settle();
@@ -157,14 +165,18 @@ describe('a search client', () => {
   test('leaves the first file to the worker when it does not come early', async () => {
     const worker = new SlowWorker();
     const getEarly = () => Promise.reject(new Error('no line'));
-    const client = createSearchClient(FILES, startersWith({ startWorker: () => worker, getEarly }));
+    const client = createSearchClient(
+      FILES,
+      { isEarly: true },
+      startersWith({ startWorker: () => worker, getEarly }),
+    );
     void client.load();
     await settle();
     expect(worker.asked).toEqual([{ type: 'load', request: 1, files: FILES }]);
   });
 
   test('says that the page is stale when nothing can be started', async () => {
-    const client = createSearchClient(FILES, startersWith({}));
+    const client = createSearchClient(FILES, {}, startersWith({}));
     expect(await client.load()).toMatchObject({ type: 'failed', isStale: true });
   });
 
@@ -175,7 +187,7 @@ describe('a search client', () => {
       workers.push(worker);
       return worker;
     };
-    const client = createSearchClient(FILES, startersWith({ startWorker }));
+    const client = createSearchClient(FILES, {}, startersWith({ startWorker }));
     const loading = client.load();
     await settle();
     workers[0]?.answer();
@@ -208,7 +220,7 @@ describe('a worker that says nothing', () => {
     vi.useFakeTimers();
     const worker = new SlowWorker();
     const starters = startersWith({ startWorker: () => worker, startService: async () => service });
-    const client = createSearchClient(FILES, starters);
+    const client = createSearchClient(FILES, {}, starters);
     const loading = client.load();
     await vi.advanceTimersByTimeAsync(SILENCE_MS);
     expect(worker.asked.map(({ type }) => type)).toEqual(['load', 'ping']);
@@ -231,7 +243,7 @@ describe('a worker that says nothing', () => {
   test('but gives signs of life is waited for, however long a file takes', async () => {
     vi.useFakeTimers();
     const worker = new SlowWorker();
-    const client = createSearchClient(FILES, startersWith({ startWorker: () => worker }));
+    const client = createSearchClient(FILES, {}, startersWith({ startWorker: () => worker }));
     const loading = client.load();
     const [load] = worker.asked.splice(0);
     for (let silences = 0; silences < 20; silences += 1) {

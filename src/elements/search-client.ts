@@ -97,6 +97,7 @@ const newestOnly = <In, Out>(run: (input: In) => Promise<Out>): ((input: In) => 
 
 export const createSearchClient = (
   files: SearchFiles,
+  { isEarly = false }: { readonly isEarly?: boolean } = {},
   starters: Starters = IN_BROWSER,
 ): SearchClient => {
   let connection: Connection | undefined;
@@ -109,7 +110,7 @@ export const createSearchClient = (
 
   /** Whoever reads the file asks for it again when it did not come early, or not whole. */
   const toLoad = async (): Promise<Question> => {
-    early ??= starters.getEarly(files.index).catch(() => undefined);
+    if (isEarly) early ??= starters.getEarly(files.index).catch(() => undefined);
     const file = await early;
     return { type: 'load', files, ...(file && { early: file }) };
   };

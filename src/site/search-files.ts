@@ -24,7 +24,7 @@ const namesOf = ({ topics, papersByTopic, concepts }: Catalog, payload: SearchPa
  *     10,000 papers   titles and filters 319 kB, texts 3.5 MB: 8.9 s to index, 82 MB
  *                     saved index 2.8 MB more: 0.9 s to load, 82 MB
  *
- * The texts of a small collection are packed, the names with them: 41.6 kB instead of 63.7 kB, and about half a
+ * The texts of a small collection are packed, the names with them: 41.9 kB instead of 63.7 kB, and about half a
  * second to unpack, after titles can be searched.
  *
  * At 1.6 Mbit/s the index of 10,000 papers takes 14 s to arrive, longer than to make it, and its worker
