@@ -116,6 +116,7 @@ export const LAYERS: readonly Layer[] = [
       'satori',
       'sharp',
       'sirv',
+      'terser',
       'umap-js',
       'vite',
       'zod',
