@@ -95,6 +95,7 @@ const newestOnly = <In, Out>(run: (input: In) => Promise<Out>): ((input: In) => 
   };
 };
 
+/** `isEarly`: the page itself loads the index while the program is on its way, and hands it on. */
 export const createSearchClient = (
   files: SearchFiles,
   { isEarly = false }: { readonly isEarly?: boolean } = {},

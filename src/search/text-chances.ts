@@ -78,7 +78,6 @@ export class Experience {
   /** for each place its steps; each number differs from what came true by what it was at first */
   readonly #chances: Uint16Array;
   #place = 0;
-  #untriedHere = 0;
 
   constructor(places: number, logistic: Logistic) {
     this.#untried = Uint16Array.from({ length: STEPS + 1 }, (_, at) =>
@@ -93,17 +92,16 @@ export class Experience {
     const step = Math.floor(exact);
     const share = exact - step;
     const at = place * (STEPS + 1) + step;
-    const nearest = share < 0.5 ? 0 : 1;
-    this.#place = at + nearest;
-    this.#untriedHere = this.#untried[step + nearest] ?? 0;
+    this.#place = share < 0.5 ? at : at + 1;
     const below = (this.#chances[at] ?? 0) ^ (this.#untried[step] ?? 0);
     const above = (this.#chances[at + 1] ?? 0) ^ (this.#untried[step + 1] ?? 0);
     return below * (1 - share) + above * share;
   }
 
   learn(bit: number): void {
-    const chance = (this.#chances[this.#place] ?? 0) ^ this.#untriedHere;
+    const untried = this.#untried[this.#place % this.#untried.length] ?? 0;
+    const chance = (this.#chances[this.#place] ?? 0) ^ untried;
     const moved = Math.floor(chance + (bit * 65535 - chance) / 50);
-    this.#chances[this.#place] = moved ^ this.#untriedHere;
+    this.#chances[this.#place] = moved ^ untried;
   }
 }

@@ -185,6 +185,12 @@ test.describe('a worker that may not start', () => {
   test('is done without where the browser has none', async ({ page, faulty }) => {
     await page.addInitScript(() => Object.assign(globalThis, { Worker: undefined }));
     await openSearch(page, faulty);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await findsWithout(page);
+    // a file that asks for others makes the reader wait for each in turn
+    expect(asked.filter((path) => path.includes('search-service'))).toHaveLength(1);
+    expect(asked.filter((path) => /plain-slug|index-file/.test(path))).toEqual([]);
+    expect(asked.filter((path) => path.includes('/papers-'))).toHaveLength(1);
   });
 });
