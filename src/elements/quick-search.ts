@@ -1,13 +1,16 @@
+import { makeDialog } from './quick/dialog.ts';
 import { isSearchKey } from './shortcuts.ts';
 
 /**
  * Opens the search wherever the reader is, by its shortcuts or by the link in the site's navigation. This much
- * is on every page; the dialog waits in a template together with its style and script, and what waits there
- * is not loaded. The search page has no dialog: there the shortcuts lead to its own box.
+ * is on every page; the style and the script of the dialog wait in a template, and what waits there is not
+ * loaded. The search page has no dialog: there the shortcuts lead to its own box.
  */
 
 /** What takes keys for itself. */
 const EDITABLE = 'input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable]';
+
+const SEARCH_LINK = 'nav a[href$="/search/"]';
 
 const template = document.querySelector<HTMLTemplateElement>('#quick');
 let dialog: HTMLDialogElement | null = null;
@@ -24,14 +27,14 @@ const showFailure = (): void => {
 const isIn = (event: Event, selector: string): boolean =>
   (event.target as Element).closest(selector) !== null;
 
-/** Takes the dialog out of its template. */
+/** Makes the dialog, and loads what its template holds. */
 const load = (): void => {
-  if (template === null || dialog !== null) return;
-  const fresh = document.importNode(template.content, true);
-  dialog = fresh.querySelector('dialog');
-  script = fresh.querySelector('script');
+  const search = document.querySelector(SEARCH_LINK)?.getAttribute('href');
+  if (!template || !search || dialog !== null) return;
+  dialog = makeDialog(template, search);
+  script = dialog.querySelector('script');
   script?.addEventListener('error', showFailure);
-  template.after(fresh);
+  template.after(dialog);
 };
 
 /** Loads a script that failed from another address, for browsers remember of a module's that it failed. */
@@ -58,7 +61,7 @@ document.addEventListener('keydown', (event) => {
 
 document.addEventListener('click', (event) => {
   const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
-  if (template && !isElsewhere && isIn(event, 'nav a[href$="/search/"]')) open(event);
+  if (template && !isElsewhere && isIn(event, SEARCH_LINK)) open(event);
   if (isIn(event, '[data-part=retry]')) loadAgain();
 });
 
