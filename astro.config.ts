@@ -32,7 +32,6 @@ export default defineConfig({
   trailingSlash: 'always',
   // several pages at a time: while files are written others are rendered
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
-  compressHTML: true,
   devToolbar: { enabled: false },
   session: false,
   integrations: share === undefined ? [] : [makeShare(share)],
